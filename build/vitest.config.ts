@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+import { root } from './paths.mjs';
+
+/** PSD_FULL: `1` runs everything, `rest` only what is left out without it. */
+const full = process.env['PSD_FULL'];
+
+export default defineConfig({
+  root,
+  test: {
+    environment: 'node',
+    include: [
+      full === 'rest'
+        ? '{shared,electron,renderer,build,e2e}/**/*.full.test.ts'
+        : '{shared,electron,renderer,build,e2e}/**/*.test.ts',
+    ],
+    exclude: full ? [] : ['**/*.full.test.ts'],
+    passWithNoTests: full === 'rest',
+    globalSetup: 'build/vitest.setup.ts',
+    // Two cores, and real processes in many a test.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
