@@ -1,0 +1,21 @@
+/**
+ * The names of all channels and nothing else: this is all that the preload
+ * imports, so that no schema library runs in the page.
+ */
+export const invokeChannels = [
+  'state.get',
+  'scenarios.list',
+  'diagnosis.start',
+  'diagnosis.cancel',
+  'evidence.get',
+  'evidence.bytes',
+  'repair.plan',
+  'repair.apply',
+  'repair.forget',
+  'app.restartElevated',
+] as const;
+export type InvokeChannel = (typeof invokeChannels)[number];
+
+/** Slices of the state are pushed under these names whenever they change. */
+export const pushChannels = ['session', 'diagnosis', 'repair'] as const;
+export type PushChannel = (typeof pushChannels)[number];

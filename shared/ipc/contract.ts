@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { Endpoint, Thumbprint } from '../model/endpoint.ts';
+import { EvidenceView } from '../model/evidence-view.ts';
+import { FactName } from '../model/facts.ts';
+import { Scenario } from '../model/practice.ts';
+import { RepairId } from '../model/repair-id.ts';
+import { Diagnosis, PlanOffer, RepairProgress, Session, WizardState } from '../model/wizard-state.ts';
+import type { InvokeChannel, PushChannel } from './channels.ts';
+import type { Envelope } from './envelope.ts';
+
+const nothing = z.undefined();
+
+/**
+ * The one contract between page and main process: the arguments and the answer
+ * of each channel. The page sends ids and tokens, never a command, a path or
+ * an argument of one.
+ */
+export const invokeContract = {
+  'state.get': { args: nothing, value: WizardState },
+  'scenarios.list': { args: nothing, value: z.array(Scenario) },
+  /**
+   * `target` is one that the start screen offers: `windows` or `practice:SCENARIO[:LANGUAGE[:BUILD]]`.
+   * `again` asks the server that is open already; without it a practice server starts anew.
+   */
+  'diagnosis.start': { args: z.object({ target: z.string().max(200), again: z.boolean() }), value: z.null() },
+  /** Cancels one probe, or all when `fact` is null. */
+  'diagnosis.cancel': { args: z.object({ fact: FactName.nullable() }), value: z.null() },
+  'evidence.get': { args: z.object({ name: z.string().max(300) }), value: EvidenceView.nullable() },
+  /** The raw bytes as a hex dump, at most the first 4 KiB. */
+  'evidence.bytes': { args: z.object({ name: z.string().max(300) }), value: z.string().nullable() },
+  'repair.plan': {
+    args: z.object({
+      repair: RepairId,
+      endpoint: Endpoint.nullable(),
+      certificate: Thumbprint.nullable(),
+      takeOver: z.boolean(),
+    }),
+    value: PlanOffer,
+  },
+  /** Asks natively, then applies and proves. Progress is pushed; the answer comes when all is over. */
+  'repair.apply': { args: z.object({ token: z.string().max(100) }), value: z.null() },
+  /** Drops a plan or a finished report, so that the step can be planned anew. */
+  'repair.forget': { args: nothing, value: z.null() },
+  'app.restartElevated': { args: nothing, value: z.enum(['restarting', 'declined', 'unsupported']) },
+} as const satisfies Record<InvokeChannel, { args: z.ZodType; value: z.ZodType }>;
+
+export const pushContract = {
+  session: Session,
+  diagnosis: Diagnosis,
+  repair: RepairProgress,
+} as const satisfies Record<PushChannel, z.ZodType>;
+
+export type InvokeArgs<C extends InvokeChannel> = z.infer<(typeof invokeContract)[C]['args']>;
+export type InvokeValue<C extends InvokeChannel> = z.infer<(typeof invokeContract)[C]['value']>;
+export type PushValue<C extends PushChannel> = z.infer<(typeof pushContract)[C]>;
+
+/** What the preload puts into the page as `window.psdoctor`. */
+export interface Bridge {
+  invoke<C extends InvokeChannel>(channel: C, args: InvokeArgs<C>): Promise<Envelope<InvokeValue<C>>>;
+  /** Returns the function that ends the subscription. */
+  subscribe<C extends PushChannel>(channel: C, listener: (value: PushValue<C>) => void): () => void;
+}

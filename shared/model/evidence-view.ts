@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** One recorded answer as the evidence drawer shows it. */
+export const EvidenceView = z.object({
+  name: z.string(),
+  kind: z.enum(['command', 'file', 'folder', 'tls', 'host']),
+  /** The command line for reading, the path, or the address. */
+  title: z.string(),
+  at: z.string(),
+  durationMs: z.int(),
+  outcome: z.string(),
+  exitCode: z.int().nullable(),
+  encoding: z.string().nullable(),
+  /** Decoded output, at most 200,000 characters; `truncated` says that there is more. */
+  text: z.string(),
+  truncated: z.boolean(),
+  /** What was taken out before it was recorded. */
+  filtered: z.array(z.string()),
+});
+export type EvidenceView = z.infer<typeof EvidenceView>;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { Endpoint, Thumbprint } from './endpoint.ts';
+import { UnknownReason } from './fact.ts';
+import { FactName } from './facts.ts';
+import { RepairId } from './repair-id.ts';
+import { Plan, RepairReport, StepReport } from './repair.ts';
+import { Result } from './result.ts';
+
+/** Where one probe stands, for the list that fills while the diagnosis runs. */
+export const ProbeProgress = z.object({
+  fact: FactName,
+  title: z.string(),
+  state: z.enum(['waiting', 'running', 'known', 'unknown']),
+  reason: z.exactOptional(UnknownReason),
+  detail: z.exactOptional(z.string()),
+  durationMs: z.int().nullable(),
+});
+export type ProbeProgress = z.infer<typeof ProbeProgress>;
+
+export const Session = z.object({
+  product: z.object({ version: z.string() }),
+  platform: z.enum(['windows', 'other']),
+  /** Null until a target was chosen. */
+  target: z.string().nullable(),
+  /** What the start screen offers for this computer; null where it is no Windows Server. */
+  ownTarget: z.string().nullable(),
+  elevated: z.boolean().nullable(),
+  case: z.string().nullable(),
+  /** A sentence about an earlier run whose repair was not finished, or null. */
+  unfinished: z.object({ case: z.string(), words: z.string() }).nullable(),
+});
+export type Session = z.infer<typeof Session>;
+
+export const Diagnosis = z.object({
+  state: z.enum(['idle', 'running', 'finished', 'cancelled', 'failed']),
+  startedAt: z.string().nullable(),
+  probes: z.array(ProbeProgress),
+  result: Result.nullable(),
+  /** The result that stood before the last repair, for the comparison. */
+  before: Result.nullable(),
+  error: z.string().nullable(),
+});
+export type Diagnosis = z.infer<typeof Diagnosis>;
+
+export const CertificateCandidate = z.object({
+  thumbprint: Thumbprint,
+  subject: z.string(),
+  notAfter: z.string(),
+  recommended: z.boolean(),
+  /** Why it stands where it stands, best reason first. */
+  reasons: z.array(z.string()),
+});
+export type CertificateCandidate = z.infer<typeof CertificateCandidate>;
+
+/** A plan that waits for its confirmation. The token is single use and minutes long. */
+export const PlanOffer = z.object({
+  token: z.string(),
+  expiresAt: z.string(),
+  plan: Plan,
+  endpoint: Endpoint.nullable(),
+  certificate: Thumbprint.nullable(),
+  candidates: z.array(CertificateCandidate),
+  endpoints: z.array(Endpoint),
+});
+export type PlanOffer = z.infer<typeof PlanOffer>;
+
+export const RepairProgress = z.object({
+  state: z.enum(['idle', 'planning', 'planned', 'confirming', 'running', 'finished']),
+  repair: RepairId.nullable(),
+  offer: PlanOffer.nullable(),
+  /** Every step of the run so far, in order: backup, apply, verify, undo. */
+  steps: z.array(StepReport),
+  /** What is being done at this moment, in words. */
+  current: z.string().nullable(),
+  report: RepairReport.nullable(),
+  error: z.string().nullable(),
+});
+export type RepairProgress = z.infer<typeof RepairProgress>;
+
+/** All that the window shows. The main process owns it; the page keeps a copy. */
+export const WizardState = z.object({
+  session: Session,
+  diagnosis: Diagnosis,
+  repair: RepairProgress,
+});
+export type WizardState = z.infer<typeof WizardState>;

@@ -1,0 +1,78 @@
+import type { Endpoint } from '../model/endpoint.ts';
+import type { HttpSysRecord } from '../model/facts/httpsys.ts';
+import { endpointKey, parseEndpoint } from '../httpsys/endpoint.ts';
+import type { Field, PrintedField } from './netsh-fields.ts';
+import { readRecord } from './netsh-record.ts';
+
+export interface Listing {
+  records: Map<string, HttpSysRecord>;
+  /** False when a record of it is cut off or unreadable, or what stands below its heading is no record. */
+  complete: boolean;
+}
+
+/** The endpoint is the end of its line, after a blank or a colon: labels may hold colons themselves. */
+const endpointAtEnd = /(?:^|[\s:\uFF1A])((?:\[[0-9a-f:.%]+\]|[^\s:\uFF1A=[\]]+):\d{1,5}|\d{1,5})$/iu;
+const labelled = /[:\uFF1A]\s*(?:\[[0-9a-f:.%]+\]|[^\s:\uFF1A=[\]]+):\d{1,5}$/iu;
+/** Behind a label's colon, an address or host with a port is an endpoint, wherever it stands. */
+const isLabelledEndpoint = ({ line }: PrintedField): boolean => /\d/u.test(line.at(-1) ?? '') && labelled.test(line);
+const isPrinted = (field: Field | undefined): field is PrintedField => typeof field === 'object';
+
+/** A record begins where an endpoint stands two fields above an application id; a store's port has no other sign. */
+function endpointBeginning(fields: readonly Field[], at: number): Endpoint | null {
+  const first = fields[at];
+  const third = fields[at + 2];
+  if (!isPrinted(first) || !isPrinted(third)) return null;
+  if (!third.value.startsWith('{') || !/^\{[^{}]*\}$/u.test(third.value)) return null;
+  return parseEndpoint(endpointAtEnd.exec(first.line)?.[1] ?? '');
+}
+
+/** The fields below the endpoint at `at`, and where they end: at the next endpoint or underline. */
+function fieldsBelow(fields: readonly Field[], at: number): { below: PrintedField[]; end: number } {
+  const below: PrintedField[] = [];
+  let end = at + 1;
+  for (; end < fields.length && endpointBeginning(fields, end) === null; end += 1) {
+    const field = fields[end];
+    if (field === 'underline' || (isPrinted(field) && isLabelledEndpoint(field))) break;
+    if (isPrinted(field)) below.push(field);
+  }
+  return { below, end };
+}
+
+/** All listings in a text, in their order: headed ones, and records that lost their heading. */
+export function readListings(fields: readonly Field[]): Listing[] {
+  const listings: Listing[] = [];
+  const open = (): Listing => {
+    const listing = { records: new Map<string, HttpSysRecord>(), complete: true };
+    listings.push(listing);
+    return listing;
+  };
+  let current: Listing | undefined;
+  let at = 0;
+  while (at < fields.length) {
+    const field = fields[at];
+    const above = fields[at - 1];
+    const endpoint = endpointBeginning(fields, at);
+    if (endpoint !== null) {
+      const { below, end } = fieldsBelow(fields, at);
+      const { record, cutOff } = readRecord(endpoint, below);
+      const key = endpointKey(endpoint);
+      // One listing names an endpoint once: a second time is the next listing, pasted without its head.
+      if (current === undefined || current.records.has(key)) current = open();
+      if (cutOff) current.complete = false;
+      else current.records.set(key, record);
+      at = end;
+      continue;
+    }
+    if (field === 'underline') {
+      current = isPrinted(above) && above.value === '' ? open() : undefined;
+    } else if (isPrinted(field) && isLabelledEndpoint(field)) {
+      current ??= open();
+      current.complete = false;
+    } else if (current?.records.size === 0 && !(isPrinted(field) && field.value === '')) {
+      // What stands below a heading and is no record is an error message, or something else altogether.
+      current.complete = false;
+    }
+    at += 1;
+  }
+  return listings;
+}

@@ -1,0 +1,67 @@
+import { SaxesParser } from 'saxes';
+
+export interface XmlElement {
+  name: string;
+  attributes: Record<string, string>;
+}
+
+export interface XmlReader {
+  /** Bytes of the file, or text that was decoded already. */
+  write(chunk: Uint8Array | string): void;
+  /** One sentence when the text is no XML to its end, else null. */
+  close(): string | null;
+}
+
+const declaration = /^\uFEFF?\s*(?:<\?xml[^>]*\?>)?/u;
+
+/** UTF-8 unless a byte order mark says UTF-16. */
+const encodingOf = ([first, second]: Uint8Array): string => {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+};
+
+/**
+ * Reads XML as a stream, so that a file of hundreds of megabytes stays cheap;
+ * fragments with several roots are read too. `open` gets each element with its
+ * ancestors, outermost first. Nothing throws; `close` tells what is wrong.
+ */
+export function createXmlReader(open: (element: XmlElement, ancestors: readonly XmlElement[]) => void): XmlReader {
+  const parser = new SaxesParser<{ xmlns: false; fragment: true }>({ xmlns: false, fragment: true });
+  const ancestors: XmlElement[] = [];
+  let problem: string | null = null;
+  let elements = 0;
+  parser.on('error', (error) => (problem ??= error.message));
+  parser.on('opentag', (tag) => {
+    elements += 1;
+    open(tag, ancestors);
+    ancestors.push(tag);
+  });
+  parser.on('closetag', () => ancestors.pop());
+
+  let decoder: TextDecoder | null = null;
+  let head: string | null = '';
+  const feed = (text: string, last: boolean): void => {
+    if (problem !== null) return;
+    // The declaration may stand at the start of a document only, and is dropped before the fragment begins.
+    const whole: string = (head ?? '') + text;
+    if (head !== null && whole.length < 512 && !last) {
+      head = whole;
+      return;
+    }
+    parser.write(head === null ? whole : whole.replace(declaration, ''));
+    head = null;
+  };
+  return {
+    write(chunk) {
+      if (chunk.length === 0) return;
+      if (typeof chunk === 'string') return feed(chunk, false);
+      decoder ??= new TextDecoder(encodingOf(chunk));
+      feed(decoder.decode(chunk, { stream: true }), false);
+    },
+    close() {
+      feed(decoder?.decode() ?? '', true);
+      if (problem === null) parser.close();
+      return problem ?? (elements === 0 ? 'no element in it' : null);
+    },
+  };
+}

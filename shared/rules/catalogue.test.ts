@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { FindingId } from '../model/finding.ts';
+import { rules } from './catalogue.ts';
+import { judgeAll } from './frame.ts';
+import { B, one } from './rule-table.ts';
+import { asFacts, certificate, context, makeStale, soundServer, type SoundServer } from './sample-server.ts';
+
+const judge = (server: SoundServer) => judgeAll(asFacts(server), rules, context);
+
+it('all checks pass on a sound server, in the order of the ids', () => {
+  const findings = judge(soundServer());
+  expect(findings.map(({ status }) => status)).toEqual(rules.map(() => 'pass'));
+  const order = findings.map(({ id }) => FindingId.options.indexOf(id));
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+});
+
+it('the detail has the full thumbprint', () => {
+  const server = soundServer();
+  makeStale(server);
+  expect(judge(server).find(({ id }) => id === 'cert.present')?.detail).toContain(B);
+});
+
+it('a rebind is offered for a bad certificate only when a better one is there', () => {
+  const expired = soundServer();
+  one(expired, { notAfter: '2026-02-01T00:00:00.000Z' });
+  const repairs = () => judge(expired).find(({ id }) => id === 'cert.validity')?.repairs;
+  expect(repairs()).toEqual([]);
+  expired.certificates = { items: [...expired.certificates.items, certificate({ thumbprint: B })] };
+  expect(repairs()).toEqual(['rebind-certificate']);
+});

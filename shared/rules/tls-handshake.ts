@@ -1,0 +1,75 @@
+import type { HandshakeAttempt, HandshakeOutcome } from '../model/facts/tls.ts';
+import { noHttpsBinding } from './site-endpoints.ts';
+import { siteAttempts } from './site-attempts.ts';
+import { listOf, paragraphs, whyItMatters } from './words.ts';
+import { defineRule } from './rule.ts';
+
+export const tlsHandshake = defineRule({
+  id: 'tls.handshake',
+  title: 'Do TLS handshakes with the site complete, on every address and by the own name?',
+  kb: ['KB172128'],
+  needs: { all: ['handshakes'], any: [], also: ['iisConfig'] },
+  decisive: true,
+  applicable: ({ iisConfig }) => (iisConfig ? noHttpsBinding(iisConfig) : null),
+  judge({ handshakes, iisConfig }, context) {
+    const attempts = siteAttempts(handshakes, iisConfig, context).map(({ attempt }) => attempt);
+    // While the bindings are not known, a failure under any name stands against a pass.
+    const unsure = iisConfig ? [] : handshakes.attempts.filter((attempt) => !attempts.includes(attempt));
+    const failed = [...attempts, ...unsure].filter(({ outcome }) => outcome !== 'completed');
+    const completed = attempts.filter(({ outcome }) => outcome === 'completed');
+    const seen = paragraphs(
+      completed.length > 0 ? `Completed: ${listOf(completed.map(attemptText))}.` : '',
+      failed.length > 0 ? `Not completed: ${listOf(failed.map(failureText))}.` : '',
+    );
+    if (attempts.length === 0) {
+      return {
+        status: 'notRun',
+        reason: 'failed',
+        summary: 'Not checked: no handshake with the site was tried.',
+        detail: 'The HTTPS endpoints of the site gave no address on this server to connect to.',
+      };
+    }
+    if (completed.length === 0) {
+      return {
+        status: 'fail',
+        summary: `No TLS handshake with the site completes: ${listOf(failed.map(({ outcome }) => outcomeWords[outcome]))}.`,
+        detail: paragraphs(
+          seen,
+          `Nothing can be had from this site by HTTPS. ${whyItMatters}`,
+          'Look at the records of HTTP.SYS and at their certificates (httpsys.record, cert.present, cert.privateKey): Windows resets a handshake for which it has no usable certificate.',
+        ),
+      };
+    }
+    if (failed.length > 0) {
+      return {
+        status: 'warn',
+        summary: `${completed.length} of ${completed.length + failed.length} TLS handshakes with the site complete; the others do not.`,
+        detail: paragraphs(
+          seen,
+          'Which address and name the package server uses when it tests its own web site is not documented: it may be one of those that fail.',
+          'Compare the address and the name of those with the records of HTTP.SYS (httpsys.record).',
+        ),
+      };
+    }
+    return {
+      status: 'pass',
+      summary: `All ${attempts.length} TLS handshakes with the site complete.`,
+      detail: seen,
+    };
+  },
+});
+
+const outcomeWords: Readonly<Record<HandshakeOutcome, string>> = {
+  completed: 'completed',
+  reset: 'the connection was reset',
+  closed: 'the connection was closed',
+  refused: 'the connection was refused, for nothing listens there',
+  timedOut: 'there was no answer in time',
+  protocol: 'the two sides found no common TLS protocol or cipher',
+  otherError: 'the connection failed',
+};
+
+const attemptText = ({ address, port, serverName }: HandshakeAttempt): string =>
+  `${address.includes(':') ? `[${address}]` : address}:${port} ${serverName === null ? 'without a name' : `as ${serverName}`}`;
+
+const failureText = (attempt: HandshakeAttempt): string => `${attemptText(attempt)} (${outcomeWords[attempt.outcome]})`;
