@@ -1,0 +1,116 @@
+import 'reflect-metadata';
+import { createHash, webcrypto, KeyObject } from 'node:crypto';
+import * as x509 from '@peculiar/x509';
+import type { StoredCertificate } from '../model/certificates.ts';
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+const serverAuth = '1.3.6.1.5.5.7.3.1';
+const day = 24 * 3600_000;
+
+interface Wanted {
+  /** Distinguished name, such as `CN=PS07.corp.example`. */
+  subject: string;
+  dns?: string[];
+  /** Days from now; default: since 20 days ago, for another 345. */
+  validDays?: [from: number, to: number];
+}
+
+export interface Authority {
+  /** The authority's own certificate, for the Root store. */
+  root: StoredCertificate;
+  /** A certificate for a server, issued by the authority, key usable, in MY. */
+  issue(wanted: Wanted): Promise<StoredCertificate>;
+}
+
+/** A certificate authority for practice. Keys are EC P-256: an RSA key would cost 50 to 250 ms. */
+export async function createAuthority(subject: string): Promise<Authority> {
+  const keys = await createKeys();
+  const root = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber: serial(),
+    name: subject,
+    ...validity([-400, 3250]),
+    keys,
+    signingAlgorithm: algorithm,
+    extensions: [
+      new x509.BasicConstraintsExtension(true, 1, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+    ],
+  });
+  return {
+    root: { ...stored(root), store: 'Root', key: 'missing' },
+    async issue({ subject: name, dns, validDays }) {
+      const own = await createKeys();
+      const certificate = await x509.X509CertificateGenerator.create({
+        serialNumber: serial(),
+        subject: name,
+        issuer: root.subject,
+        ...validity(validDays),
+        publicKey: own.publicKey,
+        signingKey: keys.privateKey,
+        signingAlgorithm: algorithm,
+        extensions: serverExtensions(dns),
+      });
+      return { ...stored(certificate), privateKey: pem(own) };
+    },
+  };
+}
+
+/** As a service makes its own: trusted by nobody but itself. */
+export async function selfSigned({ subject, dns, validDays }: Wanted): Promise<StoredCertificate> {
+  const keys = await createKeys();
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber: serial(),
+    name: subject,
+    ...validity(validDays),
+    keys,
+    signingAlgorithm: algorithm,
+    extensions: serverExtensions(dns),
+  });
+  return {
+    ...stored(certificate),
+    privateKey: pem(keys),
+    chain: 'untrusted',
+    chainStatus: ['UntrustedRoot'],
+  };
+}
+
+function serverExtensions(dns: string[] = []): x509.Extension[] {
+  return [
+    new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+    new x509.ExtendedKeyUsageExtension([serverAuth]),
+    ...(dns.length === 0
+      ? []
+      : [new x509.SubjectAlternativeNameExtension(dns.map((value) => ({ type: 'dns' as const, value })))]),
+  ];
+}
+
+function stored(certificate: x509.X509Certificate): StoredCertificate {
+  const der = Buffer.from(certificate.rawData);
+  return {
+    store: 'MY',
+    hash: createHash('sha1').update(der).digest('hex').toUpperCase(),
+    der: der.toString('base64'),
+    key: 'usable',
+    privateKey: null,
+    chain: 'trusted',
+    chainStatus: [],
+  };
+}
+
+const createKeys = () =>
+  webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>;
+
+const pem = ({ privateKey }: webcrypto.CryptoKeyPair) =>
+  KeyObject.from(privateKey).export({ type: 'pkcs8', format: 'pem' }) as string;
+
+/** Positive, sixteen bytes. */
+const serial = () =>
+  `5${Buffer.from(webcrypto.getRandomValues(new Uint8Array(16)))
+    .toString('hex')
+    .slice(1)}`;
+
+function validity([from, to]: [number, number] = [-20, 345]) {
+  // Certificates know whole seconds.
+  const now = Math.floor(Date.now() / 1000) * 1000;
+  return { notBefore: new Date(now + from * day), notAfter: new Date(now + to * day) };
+}

@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto';
+import type { ScenarioDefinition } from './scenario-definition.ts';
+
+/** KB172128's main case: IIS shows the renewed certificate, HTTP.SYS still names the one it replaced. */
+export const staleBinding: ScenarioDefinition = {
+  id: 'stale-binding',
+  title: 'IIS shows the renewed certificate, HTTP.SYS still has the removed one',
+  language: 'en-US',
+  build: 20348,
+  expectedCause: 'stale-binding',
+  alsoCauses: [],
+  curedBy: ['rebind-certificate'],
+  notOffered: ['create-https-binding'],
+  arrange({ world }) {
+    const removed = randomBytes(20).toString('hex').toUpperCase();
+    for (const table of [world.httpSys.live, world.httpSys.registry]) {
+      for (const record of table) if (record.endpoint === '0.0.0.0:443') record.hash = removed;
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import type { Tool, ToolContext, ToolOutput } from '../tool.ts';
+import { parseArguments, type AppcmdArguments } from './arguments.ts';
+import { addBackup, listBackups, restoreBackup } from './backup.ts';
+import { listConfig } from './list-config.ts';
+import { listSites } from './list-sites.ts';
+import { accessDenied, badSyntax } from './messages.ts';
+import { setSite } from './set-site.ts';
+
+const commands: Readonly<Record<string, (context: ToolContext, args: AppcmdArguments) => ToolOutput>> = {
+  'list site': listSites,
+  'list config': listConfig,
+  'list backup': listBackups,
+  'set site': setSite,
+  'add backup': addBackup,
+  'restore backup': restoreBackup,
+};
+
+/** appcmd.exe, which changes IIS's configuration and never HTTP.SYS. */
+export const appcmd: Tool = (context, args) => {
+  const parsed = parseArguments(args);
+  const command = parsed && commands[`${parsed.verb} ${parsed.object}`];
+  if (parsed === undefined || command === undefined) return badSyntax();
+  if (context.world.rights === 'filtered') return accessDenied();
+  return { ...command(context, parsed), encoding: 'utf-8' };
+};

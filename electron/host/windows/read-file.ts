@@ -1,0 +1,117 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { noContent } from '../content.ts';
+import { FileReadError } from '../file-read-error.ts';
+import { withoutSecrets } from '../filters.ts';
+import type { FileAnswer, FileQuestion } from '../host.ts';
+import { fileFailure } from './file-failure.ts';
+import { createStop, type StopReason } from './stop-reason.ts';
+
+const chunkBytes = 64 * 1024;
+
+/**
+ * Opens a file and reads its first piece; the rest follows as it is asked for.
+ * The question's time-out covers the whole reading, and lets go of the file.
+ *
+ * @param realPath where the question's Windows path really lies
+ */
+export async function readFile(question: FileQuestion, realPath: string, at: string): Promise<FileAnswer> {
+  const startedAt = performance.now();
+  const opened = await openContent(question, realPath).catch(failed);
+  const found = 'content' in opened ? { outcome: 'read' as const, ...opened } : { ...opened, content: noContent };
+  const { content, filtered } = withoutSecrets(found.content, question.filter);
+  const durationMs = Math.round(performance.now() - startedAt);
+  return {
+    kind: 'file',
+    name: question.name,
+    path: question.path,
+    at,
+    durationMs,
+    ...found,
+    content,
+    filtered,
+  };
+}
+
+function failed(error: unknown): Pick<FileAnswer, 'outcome' | 'detail'> {
+  return error instanceof FileReadError ? { outcome: error.outcome, detail: error.message } : fileFailure(error);
+}
+
+async function openContent(
+  { timeoutMs, signal, maxBytes = Number.POSITIVE_INFINITY }: FileQuestion,
+  realPath: string,
+): Promise<{ content: AsyncIterable<Uint8Array> }> {
+  const stop = createStop(timeoutMs, signal);
+  const opening = open(realPath, 'r');
+  // Closed at the end of the reading, or when its time is over, whichever is first.
+  const close = once(() => {
+    stop.dispose();
+    void opening.then((file) => file.close()).catch(() => undefined);
+  });
+  let expired: FileReadError | null = null;
+  let giveUp: (error: FileReadError) => void = () => undefined;
+  void stop.reason.then((reason) => {
+    expired = stopError(reason, maxBytes);
+    close();
+    giveUp(expired);
+  });
+  // Not Promise.race: a promise that stays pending would hold every piece that it ever raced with.
+  const inTime = <T>(work: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      giveUp = reject;
+      if (expired !== null) reject(expired);
+      work.then(resolve, reject);
+    });
+  try {
+    const file = await inTime(opening);
+    if ((await inTime(file.stat())).size > maxBytes) throw stopError('tooLarge', maxBytes);
+    const first = await inTime(readChunk(file));
+    return { content: readOn(first, () => inTime(readChunk(file)), maxBytes, close) };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+async function* readOn(
+  first: Uint8Array,
+  next: () => Promise<Uint8Array>,
+  maxBytes: number,
+  close: () => void,
+): AsyncGenerator<Uint8Array> {
+  try {
+    let size = 0;
+    for (let chunk = first; chunk.length > 0; chunk = await next()) {
+      size += chunk.length;
+      if (size > maxBytes) throw stopError('tooLarge', maxBytes);
+      yield chunk;
+    }
+  } catch (error) {
+    if (error instanceof FileReadError) throw error;
+    const { outcome, detail } = fileFailure(error);
+    throw new FileReadError(outcome === 'notFound' ? 'failed' : outcome, detail ?? 'The file cannot be read.');
+  } finally {
+    close();
+  }
+}
+
+async function readChunk(file: FileHandle): Promise<Uint8Array> {
+  const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, null);
+  return buffer.subarray(0, bytesRead);
+}
+
+function stopError(reason: StopReason, maxBytes: number): FileReadError {
+  const words = {
+    timedOut: 'The file could not be read in time.',
+    cancelled: 'Reading the file was cancelled.',
+    tooLarge: `The file is larger than ${maxBytes} bytes.`,
+  };
+  return new FileReadError(reason, words[reason]);
+}
+
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
+}
