@@ -1,0 +1,73 @@
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { openCaseStore } from './store.ts';
+
+let data: string;
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'psdoctor-cases-'));
+  onTestFinished(() => rm(data, { recursive: true, force: true }));
+});
+
+const about = { target: 'practice:healthy', server: 'PS07.corp.example', now: '2026-01-31T10:00:00.000Z' };
+
+describe('openCaseStore', () => {
+  it('numbers the cases of a day and lists the newest first', async () => {
+    const store = await openCaseStore(data);
+    const first = await store.create(about);
+    const second = await store.create({ ...about, server: null });
+    const third = await store.create({ ...about, now: '2026-02-01T00:00:00.000Z' });
+    expect([first.id, second.id, third.id]).toEqual(['2026-01-31-01-ps07', '2026-01-31-02', '2026-02-01-01-ps07']);
+    const again = await openCaseStore(data);
+    expect((await again.list()).map(({ id }) => id)).toEqual([third.id, second.id, first.id]);
+    expect((await again.latest())?.id).toBe(third.id);
+    expect((await again.open(first.id)).about()).toMatchObject({
+      id: first.id,
+      server: 'PS07.corp.example',
+      repairs: [],
+    });
+  });
+
+  it('gives two processes that create at once a case each', async () => {
+    const stores = await Promise.all([openCaseStore(data), openCaseStore(data)]);
+    const cases = await Promise.all(Array.from({ length: 10 }, (_, index) => stores[index % 2]!.create(about)));
+    expect(new Set(cases.map(({ id }) => id)).size).toBe(10);
+  });
+
+  it('keeps what was noted, and leaves no temporary file', async () => {
+    const store = await openCaseStore(data);
+    const kept = await store.create(about);
+    const path = await kept.saveBackup('record.txt', 'netsh …');
+    await kept.noteRepair({ run: '01', repair: 'rebind-certificate', outcome: 'fixed', endedAt: about.now });
+    expect(path).toBe(join(kept.folder, 'backups', 'record.txt'));
+    expect((await store.open(kept.id)).about().repairs).toHaveLength(1);
+    expect((await readdir(kept.folder)).toSorted()).toEqual(['backups', 'case.json', 'journal.jsonl']);
+  });
+
+  it('tells a damaged case and hides no other', async () => {
+    const store = await openCaseStore(data);
+    const good = await store.create(about);
+    const bad = await store.create(about);
+    await writeFile(join(bad.folder, 'case.json'), '{"format":');
+    const list = await store.list();
+    expect(list[0]).toMatchObject({ id: bad.id, problem: expect.stringContaining('damaged') });
+    expect(list[1]).toMatchObject({ id: good.id, about: { id: good.id } });
+    await expect(store.open('../../etc')).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  it.skipIf(process.platform === 'win32')('refuses a folder that others can write to', async () => {
+    await chmod(data, 0o777);
+    await expect(openCaseStore(data)).rejects.toMatchObject({ code: 'refused' });
+    await chmod(data, 0o700);
+    await mkdir(join(data, 'cases'));
+    await chmod(join(data, 'cases'), 0o770);
+    await expect(openCaseStore(data)).rejects.toMatchObject({ code: 'refused' });
+  });
+
+  it('says why a folder cannot be made', async () => {
+    const file = join(data, 'file');
+    await writeFile(file, '');
+    await expect(openCaseStore(file)).rejects.toMatchObject({ code: 'failed', message: expect.stringContaining(file) });
+  });
+});

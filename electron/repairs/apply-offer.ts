@@ -1,0 +1,140 @@
+import type { RepairReport, StepReport } from '../../shared/model/repair.ts';
+import { UserError } from '../app/user-error.ts';
+import type { Case } from '../cases/case.ts';
+import { carryOut, type CarriedOut } from './carry-out.ts';
+import type { ApplyHooks, RepairDeps } from './engine.ts';
+import type { BeginEntry } from './journal-entry.ts';
+import { runsOf } from './journal-runs.ts';
+import { fingerprint, readLiveState, type LiveState } from './live-state.ts';
+import { locked } from './locked.ts';
+import type { Offered } from './offers.ts';
+import { nowText } from './run-steps.ts';
+import { settleUnfinished } from './settle-unfinished.ts';
+import { ended, undertake } from './undertake.ts';
+
+/** The case that the repairs of one engine go to; opened by the first of them. */
+export interface EngineContext {
+  current: Case | null;
+}
+
+/** Carries out a plan that was offered, in the order of the house: confirm, re-read, back up, journal, apply, verify. */
+export async function applyOffer(
+  deps: RepairDeps,
+  context: EngineContext,
+  offered: Offered,
+  hooks: ApplyHooks,
+): Promise<RepairReport> {
+  const { repair, plan, design } = offered;
+  const before = await deps.before();
+  const steps: StepReport[] = [];
+  const report = (
+    outcome: RepairReport['outcome'],
+    detail: string,
+    rest: Partial<RepairReport> = {},
+  ): RepairReport => ({
+    format: 'package-server-doctor/repair',
+    version: 1,
+    repair: repair.id,
+    case: null,
+    plan,
+    outcome,
+    detail,
+    steps,
+    before,
+    after: null,
+    ...rest,
+  });
+  const telling: ApplyHooks = {
+    ...hooks,
+    onStep: (step) => {
+      steps.push(step);
+      hooks.onStep(step);
+    },
+  };
+
+  if (design.steps.length === 0) {
+    const after = await deps.diagnose();
+    const missing = repair.unproven(design, before, after);
+    return missing.length === 0
+      ? report('notNeeded', 'The server is already as this repair would make it.', { after })
+      : report(
+          'notFixed',
+          `The server is already as this repair would make it, so the cause lies elsewhere: ${missing.join(' ')}`,
+          { after },
+        );
+  }
+  if (deps.host.kind === 'recorded') {
+    throw new UserError(
+      'refused',
+      'This is a recording of a server. A repair can be planned from it, but there is nothing to change.',
+    );
+  }
+  if (!offered.elevated) {
+    throw new UserError(
+      'refused',
+      'Changing this server needs the rights of an administrator, and psdoctor runs without them. Nothing was changed; start it as administrator.',
+    );
+  }
+  if (!(await hooks.confirm(plan))) return report('declined', 'The plan was declined. Nothing was changed.');
+
+  return locked(deps, hooks, async () => {
+    hooks.onCurrent('Reading the state again');
+    const state = await readLiveState(deps.host);
+    await settleUnfinished(deps);
+    if (fingerprint(state) !== offered.fingerprint) {
+      throw new UserError(
+        'stalePlan',
+        'The server has changed since this plan was made. Nothing was changed; make a new plan.',
+      );
+    }
+    const kept = (context.current ??= await deps.cases.create({
+      target: deps.host.name,
+      server: state.fqdn,
+      now: state.now,
+    }));
+    await kept.saveResult('before', before);
+    const run = `${String(kept.about().repairs.length + 1).padStart(2, '0')}-${repair.id}`;
+    const carried = await ended(kept, run, repair, () =>
+      backUpAndCarryOut(deps, kept, run, offered, state, before, telling),
+    );
+    return report(carried.outcome, carried.detail, { case: kept.id, after: carried.after });
+  });
+}
+
+async function backUpAndCarryOut(
+  deps: RepairDeps,
+  kept: Case,
+  run: string,
+  { repair, design, plan }: Offered,
+  state: LiveState,
+  before: RepairReport['before'],
+  hooks: ApplyHooks,
+): Promise<CarriedOut> {
+  for (const [index, backup] of repair.backups.entries()) {
+    const words = `Back up: ${plan.backups[index]}`;
+    hooks.onCurrent(words);
+    const startedAt = nowText();
+    try {
+      const detail = await backup.make({ host: deps.host, state, design, case: kept, run });
+      hooks.onStep({ words, startedAt, endedAt: nowText(), outcome: 'done', detail });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      hooks.onStep({ words, startedAt, endedAt: nowText(), outcome: 'failed', detail: error.message });
+      return { outcome: 'failed', detail: `${error.message} Without a backup nothing is changed.`, after: null };
+    }
+  }
+  const { endpoint, certificate, steps } = design;
+  const begin: BeginEntry = {
+    mark: 'begin',
+    at: nowText(),
+    run,
+    repair: repair.id,
+    target: deps.host.name,
+    endpoint,
+    certificate,
+    steps,
+  };
+  await kept.journal.append(begin);
+  const [fresh] = runsOf([begin]);
+  return carryOut(undertake(deps, kept, fresh!, before, hooks));
+}

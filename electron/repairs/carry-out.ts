@@ -1,0 +1,116 @@
+import type { RepairOutcome } from '../../shared/model/repair.ts';
+import type { Result } from '../../shared/model/result.ts';
+import { keptForGood, type JournalRun } from './journal-runs.ts';
+import type { Repair } from './repair.ts';
+import { applySteps, nowText, undoSteps, type Runner } from './run-steps.ts';
+
+export interface CarriedOut {
+  outcome: RepairOutcome;
+  detail: string;
+  after: Result | null;
+}
+
+/** A run with the repair that it belongs to and the means to prove it. */
+export interface Undertaking {
+  runner: Runner;
+  run: JournalRun;
+  repair: Repair;
+  before: Result;
+  diagnose(): Promise<Result>;
+}
+
+/**
+ * Brings a run to its end from wherever its journal says that it stands: the
+ * rest of its steps, then the proof, and everything taken back when it is not
+ * proven. A run that was being taken back goes on with that. The end is written
+ * only when the server is proven changed or proven as before; anything else
+ * stays unfinished, so that the next start offers it again.
+ */
+export async function carryOut(undertaking: Undertaking): Promise<CarriedOut> {
+  const { runner, run } = undertaking;
+  if (run.undoing === null) {
+    const stopped = await applySteps(runner, run.steps);
+    if (stopped === null) {
+      const { missing, after } = await prove(undertaking);
+      if (missing.length === 0) {
+        return end(undertaking, { outcome: 'fixed', detail: 'Proven by the findings and by a handshake.', after });
+      }
+      run.undoing = `The change is not proven: ${missing.join(' ')}`;
+    } else {
+      run.undoing = stopped;
+    }
+    const kept = keptForGood(run);
+    if (kept.length > 0) return keep(undertaking, sentence(run.undoing), kept);
+    await runner.journal.append({ mark: 'undoing', at: nowText(), run: runner.run, why: run.undoing });
+  }
+  return takeBack(undertaking, run.undoing);
+}
+
+/** Takes back what a run did, whether it was finished or not. */
+export async function takeBack(undertaking: Undertaking, why: string): Promise<CarriedOut> {
+  const { runner, run } = undertaking;
+  const touched = run.steps.some(({ state }) => !['waiting', 'failed'].includes(state));
+  const differs = await undoSteps(runner, run.steps);
+  const after = touched ? await look(undertaking) : null;
+  const because = sentence(why);
+  if (differs !== null) {
+    const detail = `${because} Taking it back did not bring the old state back: ${differs}. The case keeps the backups and offers the undo again.`;
+    return { outcome: 'failed', detail, after };
+  }
+  return end(
+    undertaking,
+    touched
+      ? { outcome: 'undone', detail: `${because} The old state is back, with every flag of the record.`, after }
+      : { outcome: 'failed', detail: `${because} Nothing was changed.`, after },
+  );
+}
+
+const sentence = (words: string): string => words.replace(/\.*$/u, '.');
+
+/**
+ * What was done has no undo, as the plan said: it stays, and the report says so.
+ * A step that is still to come leaves the run open, so that it can be resumed.
+ */
+async function keep(undertaking: Undertaking, because: string, kept: string[]): Promise<CarriedOut> {
+  const detail = `${because} It stays as it is, for it cannot be taken back. ${kept.join(' ')}`;
+  const after = await look(undertaking);
+  const complete = undertaking.run.steps.every(({ state }) => state === 'done' || state === 'altered');
+  const result: CarriedOut = { outcome: complete ? 'notFixed' : 'failed', detail, after };
+  return complete ? end(undertaking, result) : result;
+}
+
+/** Closes a run that cannot be taken back, when a person gives it up. */
+export async function giveUp(undertaking: Undertaking, kept: string[]): Promise<CarriedOut> {
+  const detail = `This cannot be taken back. ${kept.join(' ')} The case is closed as it stands; its backups hold the old record.`;
+  return end(undertaking, { outcome: 'notFixed', detail, after: await look(undertaking) });
+}
+
+async function end({ runner }: Undertaking, result: CarriedOut): Promise<CarriedOut> {
+  const { outcome, detail } = result;
+  await runner.journal.append({ mark: 'end', at: nowText(), run: runner.run, outcome, detail });
+  return result;
+}
+
+/** Asks again until the proof is there or the patience is at its end. */
+async function prove(undertaking: Undertaking): Promise<{ missing: string[]; after: Result | null }> {
+  const { runner, run, repair, before } = undertaking;
+  const words = 'Prove: ask the server everything again, handshakes included';
+  const startedAt = nowText();
+  runner.onCurrent(words);
+  for (let attempt = 0; ; attempt++) {
+    const after = await look(undertaking);
+    const missing =
+      after === null ? ['The server could not be asked again.'] : repair.unproven(run.begin, before, after);
+    const wait = runner.patience.proofRetries[attempt];
+    if (missing.length === 0 || wait === undefined) {
+      const outcome = missing.length === 0 ? 'done' : 'failed';
+      const detail = missing.length === 0 ? `Proven by ${repair.provenBy.join(', ')}.` : missing.join(' ');
+      runner.onStep({ words, startedAt, endedAt: nowText(), outcome, detail });
+      return { missing, after };
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+}
+
+/** A diagnosis that fails is no proof, and no reason to leave a change standing. */
+const look = ({ diagnose }: Undertaking): Promise<Result | null> => diagnose().catch(() => null);

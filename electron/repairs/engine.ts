@@ -1,0 +1,81 @@
+import type { Plan, RepairReport, StepReport } from '../../shared/model/repair.ts';
+import type { Result } from '../../shared/model/result.ts';
+import type { PlanOffer } from '../../shared/model/wizard-state.ts';
+import type { CaseStore } from '../cases/store.ts';
+import type { Host } from '../host/host.ts';
+import { applyOffer } from './apply-offer.ts';
+import { repairOf } from './catalogue.ts';
+import { fingerprint, readLiveState } from './live-state.ts';
+import { createOffers } from './offers.ts';
+import { planDocument } from './plan-document.ts';
+import { recover } from './recover.ts';
+import type { RepairRequest } from './repair.ts';
+import type { Patience } from './steps/step-kind.ts';
+
+export type { RepairRequest } from './repair.ts';
+
+export interface RepairDeps {
+  host: Host;
+  cases: CaseStore;
+  /** Asks the server everything again. */
+  diagnose(): Promise<Result>;
+  /** The diagnosis that the repair rests on. */
+  before(): Promise<Result>;
+  /** For tests: shorter waits. */
+  patience?: Patience;
+}
+
+export interface ApplyHooks {
+  /** Asks the person; false declines. */
+  confirm(plan: Plan): Promise<boolean>;
+  /** What is being done at this moment, or null when nothing is. */
+  onCurrent(words: string | null): void;
+  onStep(step: StepReport): void;
+  /** Aborted: the running step ends and nothing starts anew; the case offers resume and undo. */
+  signal?: AbortSignal;
+}
+
+export interface RepairEngine {
+  /**
+   * Reads the live state and returns the exact steps with a token that is good once.
+   *
+   * @throws UserError ambiguous, notFound, refused
+   */
+  plan(request: RepairRequest): Promise<PlanOffer>;
+  /**
+   * Confirms, reads again, backs up, applies, proves, and takes back what is not
+   * proven. The report's outcome comes from the findings.
+   *
+   * @throws UserError stalePlan, busy, refused, failed: nothing was changed, unless the message says so
+   */
+  apply(token: string, hooks: ApplyHooks): Promise<RepairReport>;
+  /** Finishes a repair that a dead process left, or its undo. @throws UserError as apply */
+  resume(caseId: string, hooks: ApplyHooks): Promise<RepairReport>;
+  /** Takes back a case's newest repair, finished or not. @throws UserError as apply */
+  undo(caseId: string, hooks: ApplyHooks): Promise<RepairReport>;
+  /** Drops the open plan. */
+  forget(): void;
+}
+
+/** The executor: plan, confirm, re-read, back up, journal, apply, verify, undo when not proven. */
+export function createRepairEngine(deps: RepairDeps): RepairEngine {
+  const offers = createOffers();
+  const context = { current: null };
+  return {
+    async plan(request) {
+      const repair = repairOf(request.repair);
+      const state = await readLiveState(deps.host);
+      const design = repair.design(request, state);
+      const backups = design.steps.length === 0 ? [] : repair.backups.map((backup) => backup.words(design));
+      const plan = planDocument(repair, deps.host.name, design.steps, design, backups);
+      const { elevated } = state.facts.elevation;
+      const token = offers.issue({ repair, request, design, plan, elevated, fingerprint: fingerprint(state) });
+      const { endpoint, certificate, candidates, endpoints } = design;
+      return { ...token, plan, endpoint, certificate, candidates, endpoints };
+    },
+    apply: async (token, hooks) => applyOffer(deps, context, offers.take(token), hooks),
+    resume: (caseId, hooks) => recover(deps, caseId, 'resume', hooks),
+    undo: (caseId, hooks) => recover(deps, caseId, 'undo', hooks),
+    forget: () => offers.forget(),
+  };
+}

@@ -1,0 +1,133 @@
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { BeginEntry, Direction, JournalEntry } from './journal-entry.ts';
+import { runsOf, unfinishedRun, unfinishedWords } from './journal-runs.ts';
+import { flushingWriter } from './journal-writer.ts';
+import { openJournal } from './journal.ts';
+
+const at = '2026-01-31T10:00:00.000Z';
+const run = '01-rebind-certificate';
+const endpoint = { kind: 'ip', address: '0.0.0.0', host: '', port: 443 } as const;
+const record = {
+  endpoint,
+  thumbprint: 'A'.repeat(40),
+  thumbprintReadable: true,
+  appId: null,
+  store: null,
+  flags: { usagecheck: false },
+  unknownFlags: [],
+};
+const begin: BeginEntry = {
+  mark: 'begin',
+  at,
+  run,
+  repair: 'rebind-certificate',
+  target: 'practice:healthy',
+  endpoint,
+  certificate: null,
+  steps: [
+    { kind: 'netshDelete', record, noUndo: null },
+    { kind: 'netshAdd', record },
+  ],
+};
+const before = (step: number, direction: Direction = 'apply'): JournalEntry => ({
+  mark: 'before',
+  at,
+  run,
+  direction,
+  step,
+});
+const after = (step: number, outcome: 'done' | 'failed' | 'altered', direction: Direction = 'apply'): JournalEntry => ({
+  mark: 'after',
+  at,
+  run,
+  direction,
+  step,
+  outcome,
+  detail: '',
+});
+const end: JournalEntry = { mark: 'end', at, run, outcome: 'fixed', detail: '' };
+
+describe('journal', () => {
+  let file: string;
+  beforeEach(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'psdoctor-journal-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    file = join(folder, 'journal.jsonl');
+    await writeFile(file, '');
+  });
+
+  it('reads back what was appended, and holds no command', async () => {
+    const journal = openJournal(file, flushingWriter);
+    for (const entry of [begin, before(0), after(0, 'done')]) await journal.append(entry);
+    expect(await journal.read()).toEqual([begin, before(0), after(0, 'done')]);
+    expect(await readFile(file, 'utf8')).not.toMatch(/netsh(?:\.exe)?["\s]|certhash=/u);
+  });
+
+  it('passes over a line that was cut off at any byte, and writes on behind the last whole one', async () => {
+    const journal = openJournal(file, flushingWriter);
+    await journal.append(begin);
+    const whole = await readFile(file, 'utf8');
+    const line = `${JSON.stringify(before(0))}\n`;
+    for (let length = 1; length < line.length; length++) {
+      await writeFile(file, whole + line.slice(0, length));
+      expect(await journal.read()).toEqual([begin]);
+    }
+    await appendFile(file, 'half');
+    await journal.append(end);
+    expect(await journal.read()).toEqual([begin, end]);
+  });
+
+  it('refuses a damaged line in the middle instead of guessing', async () => {
+    await writeFile(file, `${JSON.stringify(begin)}\n{"mark":"before"}\n`);
+    await expect(openJournal(file, flushingWriter).read()).rejects.toMatchObject({
+      code: 'failed',
+      message: expect.stringContaining('line 2'),
+    });
+  });
+});
+
+describe('runsOf', () => {
+  const states = (...entries: JournalEntry[]) => runsOf([begin, ...entries])[0]?.steps.map(({ state }) => state);
+
+  it.each<[JournalEntry[], string[]]>([
+    [[], ['waiting', 'waiting']],
+    [[before(0)], ['applying', 'waiting']],
+    [
+      [before(0), after(0, 'done')],
+      ['done', 'waiting'],
+    ],
+    [
+      [before(0), after(0, 'done'), before(1), after(1, 'failed')],
+      ['done', 'failed'],
+    ],
+    [
+      [before(0), after(0, 'altered')],
+      ['altered', 'waiting'],
+    ],
+    [
+      [before(0), after(0, 'done'), before(0, 'undo')],
+      ['undoing', 'waiting'],
+    ],
+    [
+      [before(0), after(0, 'done'), before(0, 'undo'), after(0, 'done', 'undo')],
+      ['undone', 'waiting'],
+    ],
+    [
+      [before(0), after(0, 'done'), before(0, 'undo'), after(0, 'failed', 'undo')],
+      ['undoing', 'waiting'],
+    ],
+  ])('%#: tells the states', (entries, expected) => {
+    expect(states(...entries)).toEqual(expected);
+  });
+
+  it('knows the unfinished run, which a later undo opens again', () => {
+    const undoing: JournalEntry = { mark: 'undoing', at, run, why: 'asked for' };
+    expect(unfinishedRun(runsOf([begin, end]))).toBeNull();
+    const open = unfinishedRun(runsOf([begin, end, undoing]));
+    expect(open?.undoing).toBe('asked for');
+    expect(unfinishedWords(open!)).toContain('0.0.0.0:443');
+  });
+});

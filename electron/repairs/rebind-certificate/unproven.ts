@@ -1,0 +1,73 @@
+import { endpointKey, endpointsOfBinding } from '../../../shared/httpsys/endpoint.ts';
+import type { FindingId, FindingStatus } from '../../../shared/model/finding.ts';
+import type { Facts } from '../../../shared/model/facts.ts';
+import type { Finding } from '../../../shared/model/finding.ts';
+import type { Result } from '../../../shared/model/result.ts';
+import { rules } from '../../../shared/rules/catalogue.ts';
+import { judgeAll } from '../../../shared/rules/frame.ts';
+import { agentSiteId } from '../../../shared/rules/site-endpoints.ts';
+import type { Target } from '../repair.ts';
+
+/** The findings that prove the repair. */
+export const provenBy = [
+  'httpsys.record',
+  'httpsys.drift',
+  'cert.present',
+  'tls.handshake',
+  'tls.served',
+] as const satisfies FindingId[];
+
+/**
+ * The facts with nothing but the repaired endpoint: another endpoint of the
+ * site that is still broken neither proves nor disproves this repair. The
+ * expected certificate is the one that was bound, whatever IIS still shows.
+ */
+function focused(facts: Facts, { endpoint, certificate }: Target): Facts {
+  const focus = structuredClone(facts);
+  if (endpoint === null) return focus;
+  const isOn = (binding: Parameters<typeof endpointsOfBinding>[0]): boolean =>
+    binding.protocol === 'http' ||
+    endpointsOfBinding(binding).some((own) => endpointKey(own) === endpointKey(endpoint));
+  for (const fact of [focus.iisConfig, focus.iisView]) {
+    if (fact?.state !== 'known') continue;
+    for (const site of fact.value.sites) {
+      if (site.id === agentSiteId) site.bindings = site.bindings.filter(isOn) as typeof site.bindings;
+    }
+  }
+  if (focus.iisView?.state === 'known') {
+    const site = focus.iisView.value.sites.find(({ id }) => id === agentSiteId);
+    for (const binding of site?.bindings ?? []) {
+      if (binding.protocol === 'https') binding.certificate = certificate;
+    }
+  }
+  if (focus.handshakes?.state === 'known') {
+    focus.handshakes.value.attempts = focus.handshakes.value.attempts.filter(({ port }) => port === endpoint.port);
+  }
+  return focus;
+}
+
+function judged({ facts, startedAt, target: server }: Result, target: Target): Finding[] {
+  const asked = rules.filter(({ id }) => (provenBy as readonly FindingId[]).includes(id));
+  const { fqdn, addresses } = server;
+  return judgeAll(focused(facts, target), asked, { now: startedAt, fqdn, addresses });
+}
+
+const badness: Record<FindingStatus, number> = { pass: 0, info: 0, warn: 1, notRun: 2, fail: 2 };
+
+/**
+ * What of the proof is missing: a finding that fails or could not be judged, one
+ * that warns and did not before, or no handshake that served the certificate.
+ */
+export function unproven(target: Target, before: Result, after: Result): string[] {
+  const earlier = new Map(judged(before, target).map(({ id, status }) => [id, badness[status]]));
+  const missing = judged(after, target)
+    .filter(({ id, status }) => badness[status] === 2 || badness[status] > (earlier.get(id) ?? 2))
+    .map(({ id, summary }) => `${id}: ${summary}`);
+  const { handshakes } = after.facts;
+  const attempts = handshakes?.state === 'known' ? handshakes.value.attempts : [];
+  const served = attempts.some(
+    ({ outcome, port, thumbprint }) =>
+      outcome === 'completed' && port === target.endpoint?.port && thumbprint === target.certificate,
+  );
+  return served ? missing : [...missing, 'tls.handshake: no handshake was served the certificate that was bound.'];
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { createRepairEngine } from './engine.ts';
+import { impatient, practiceRepair, rebind, recordOf443, wrongCertificate, yes } from './testing/practice-repair.ts';
+
+/** Ends the run after its first step, as a closing window does: the journal stays open. */
+async function interrupted(options: Parameters<typeof practiceRepair>[0]) {
+  const setting = await practiceRepair(options, wrongCertificate);
+  const before = await setting.server.world();
+  const stop = new AbortController();
+  const report = await setting.repair(
+    {},
+    { signal: stop.signal, onStep: ({ words }) => words.startsWith('Delete') && stop.abort() },
+  );
+  return { ...setting, before, report, caseId: report.case! };
+}
+
+const twoSteps = { scenario: 'healthy', language: 'en-US', build: 14393 };
+
+describe('a run that was interrupted between two steps', () => {
+  it('says so, and stands in the way of a new repair', async () => {
+    const { server, cases, report, caseId, repair } = await interrupted(twoSteps);
+    expect(report).toMatchObject({ outcome: 'failed', detail: expect.stringContaining('resume') });
+    expect(recordOf443(await server.world())).toBeUndefined();
+    expect(await cases.unfinished()).toMatchObject({ case: caseId, words: expect.stringContaining('1 of 2 steps') });
+    await expect(repair()).rejects.toMatchObject({
+      code: 'busy',
+      message: expect.stringContaining(`psdoctor undo ${caseId}`),
+    });
+  });
+
+  it('is resumed', async () => {
+    const { engine, caseId, cases, diagnose } = await interrupted(twoSteps);
+    const report = await engine.resume(caseId, yes);
+    expect(report).toMatchObject({ outcome: 'fixed', case: caseId });
+    expect(report.plan?.steps).toHaveLength(1);
+    expect((await diagnose()).causes[0]?.id).toBe('healthy');
+    expect(await cases.unfinished()).toBeNull();
+  });
+
+  it('is undone, and nothing is left to undo', async () => {
+    const { server, engine, caseId, before } = await interrupted(twoSteps);
+    expect(await engine.undo(caseId, { ...yes, confirm: () => Promise.resolve(false) })).toMatchObject({
+      outcome: 'declined',
+    });
+    expect(await engine.undo(caseId, yes)).toMatchObject({ outcome: 'undone' });
+    expect(recordOf443(await server.world())).toEqual(recordOf443(before));
+    for (const way of ['undo', 'resume'] as const) {
+      await expect(engine[way](caseId, yes)).rejects.toMatchObject({ code: 'notFound' });
+    }
+  });
+
+  it('is left alone when somebody else wrote the record since', async () => {
+    const { server, engine, caseId, before, repair } = await interrupted(twoSteps);
+    const foreign = { ...recordOf443(before)!, appId: '5d89a20c-beab-4389-9447-324788eb944a' };
+    await server.change(({ httpSys }) => void httpSys.live.push(foreign));
+    const report = await engine.undo(caseId, yes);
+    expect(report).toMatchObject({
+      outcome: 'failed',
+      detail: expect.stringContaining('did not bring the old state back'),
+    });
+    expect(recordOf443(await server.world())).toEqual(foreign);
+    // The server shows nothing of that run any more, so it does not block a new plan.
+    expect(await repair({ takeOver: true })).toMatchObject({ outcome: 'fixed' });
+  });
+
+  it('that cannot be taken back is given up by undo, with words', async () => {
+    const setting = await practiceRepair({ ...twoSteps, scenario: 'stale-binding' });
+    const stop = new AbortController();
+    const { case: caseId } = await setting.repair(
+      {},
+      { signal: stop.signal, onStep: ({ words }) => words.startsWith('Delete') && stop.abort() },
+    );
+    const report = await setting.engine.undo(caseId!, yes);
+    expect(report).toMatchObject({ outcome: 'notFixed', detail: expect.stringContaining('1312') });
+    expect(await setting.cases.unfinished()).toBeNull();
+    expect(await setting.repair()).toMatchObject({ outcome: 'fixed' });
+  });
+});
+
+describe('a finished repair', () => {
+  it('is undone from its case, every flag of the record included', async () => {
+    const { server, engine, repair } = await practiceRepair({ scenario: 'healthy' }, wrongCertificate);
+    const before = recordOf443(await server.world());
+    const { case: caseId } = await repair();
+    expect(recordOf443(await server.world())).not.toEqual(before);
+    expect(await engine.undo(caseId!, yes)).toMatchObject({ outcome: 'undone' });
+    expect(recordOf443(await server.world())).toEqual(before);
+    expect((await engine.plan(rebind)).plan.steps).toHaveLength(1);
+  });
+
+  it('is not touched when its old record could not be written again', async () => {
+    const { server, engine, repair } = await practiceRepair({ scenario: 'stale-binding' });
+    const { case: caseId } = await repair();
+    const { httpSys } = await server.world();
+    await expect(engine.undo(caseId!, yes)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('1312'),
+    });
+    expect((await server.world()).httpSys).toEqual(httpSys);
+  });
+
+  it('belongs to its server', async () => {
+    const { cases, repair, diagnose } = await practiceRepair({ scenario: 'stale-binding' });
+    const { case: caseId } = await repair();
+    const { server } = await practiceRepair({ scenario: 'missing-record' });
+    const other = createRepairEngine({ host: server.host, cases, diagnose, before: diagnose, patience: impatient });
+    await expect(other.undo(caseId!, yes)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('practice:stale-binding'),
+    });
+  });
+});

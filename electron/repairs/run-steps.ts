@@ -1,0 +1,110 @@
+import type { StepReport } from '../../shared/model/repair.ts';
+import type { Host } from '../host/host.ts';
+import type { Journal } from './journal.ts';
+import type { Direction, JournalEntry } from './journal-entry.ts';
+import type { JournaledStep } from './journal-runs.ts';
+import type { Patience, Performed, Standing } from './steps/step-kind.ts';
+import { inverse, perform, readBack, stepWords, type Step } from './steps/step.ts';
+
+/** What carrying out a run needs, and whom it tells. */
+export interface Runner {
+  host: Host;
+  journal: Journal;
+  /** The run's id in the journal. */
+  run: string;
+  patience: Patience;
+  onCurrent(words: string | null): void;
+  onStep(step: StepReport): void;
+  /** Aborted: the running step ends, and nothing starts anew. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Thrown between two steps when nothing may start any more; the journal says where the run stands. */
+export class Interrupted extends Error {}
+
+export const nowText = (): string => new Date().toISOString();
+
+type AfterOutcome = Extract<JournalEntry, { mark: 'after' }>['outcome'];
+
+/**
+ * Goes through the steps in order, each with its marks before and after and
+ * read back from the server. Steps that are done already are passed over.
+ *
+ * @returns why it stopped, or null when every step is done
+ */
+export async function applySteps(runner: Runner, steps: readonly JournaledStep[]): Promise<string | null> {
+  for (const [index, journaled] of steps.entries()) {
+    const { step, state } = journaled;
+    if (state === 'done') continue;
+    const standing = await readBack(step, runner.host);
+    if (state !== 'waiting' && standing.isAfter) {
+      journaled.state = await mark(runner, 'apply', index, 'done', 'It had been done before the interruption.');
+      continue;
+    }
+    if (!standing.isBefore) return `The server changed before this step: ${standing.words || 'it is done already'}.`;
+    const done = await runOne(runner, 'apply', index, step, step);
+    journaled.state = done.outcome;
+    if (done.outcome !== 'done') return done.detail;
+  }
+  return null;
+}
+
+/**
+ * Takes back what was done, last step first, and reads after each that the
+ * server is as it was before that step, every flag included.
+ *
+ * @returns how the server differs from its old state, or null when that is back
+ */
+export async function undoSteps(runner: Runner, steps: readonly JournaledStep[]): Promise<string | null> {
+  for (const [index, journaled] of [...steps.entries()].toReversed()) {
+    const { step, state } = journaled;
+    if (state === 'waiting' || state === 'undone') continue;
+    const standing = await readBack(step, runner.host);
+    if (standing.isBefore && !(state === 'done' && standing.isAfter)) {
+      if (state !== 'failed') await mark(runner, 'undo', index, 'done', 'The server is as before this step.');
+    } else if (standing.isAfter || state === 'altered') {
+      const acting = inverse(step);
+      if (acting === null) return `${stepWords(step)}: this cannot be taken back`;
+      const back = await runOne(runner, 'undo', index, acting, step);
+      if (back.outcome !== 'done') return back.detail;
+    } else if (state !== 'failed') {
+      return standing.words;
+    }
+    journaled.state = 'undone';
+  }
+  return null;
+}
+
+async function runOne(runner: Runner, direction: Direction, index: number, acting: Step, planned: Step) {
+  if (runner.signal?.aborted) throw new Interrupted();
+  const words = direction === 'apply' ? stepWords(acting) : `Undo: ${stepWords(acting)}`;
+  runner.onCurrent(words);
+  await runner.journal.append({ mark: 'before', at: nowText(), run: runner.run, direction, step: index });
+  const startedAt = nowText();
+  const performed = await perform(acting, runner.host, runner.patience);
+  const standing = await readBack(planned, runner.host);
+  const outcome = judge(direction, performed, standing);
+  const detail = [performed.detail, outcome === 'done' ? '' : standing.words].filter(Boolean).join('; ');
+  await mark(runner, direction, index, outcome, detail);
+  const shown = outcome === 'done' ? (direction === 'apply' ? 'done' : 'undone') : 'failed';
+  runner.onStep({ words, startedAt, endedAt: nowText(), outcome: shown, ...(detail === '' ? {} : { detail }) });
+  return { outcome, detail: `${words}: ${detail || 'the server does not show the change'}` };
+}
+
+/** The server decides, not the exit code. */
+function judge(direction: Direction, { ok }: Performed, { isBefore, isAfter }: Standing): AfterOutcome {
+  if (direction === 'undo') return isBefore ? 'done' : 'failed';
+  if (isAfter) return 'done';
+  return ok && !isBefore ? 'altered' : 'failed';
+}
+
+async function mark<O extends AfterOutcome>(
+  runner: Runner,
+  direction: Direction,
+  step: number,
+  outcome: O,
+  detail: string,
+): Promise<O> {
+  await runner.journal.append({ mark: 'after', at: nowText(), run: runner.run, direction, step, outcome, detail });
+  return outcome;
+}
