@@ -1,0 +1,43 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeFileAtomic } from '../app/write-atomic.ts';
+import { callerPath } from './caller-path.ts';
+
+/** Where a command's answer goes, and how. */
+export interface OutputOptions {
+  json?: boolean;
+  /** A file, or a folder in which the file is named after the server. */
+  out?: string;
+}
+
+/**
+ * Writes a command's one answer: JSON or text, on stdout or, with `--out`,
+ * atomically into a file. Progress never comes here; it goes to stderr.
+ *
+ * @param serverName names the file when `--out` is a folder
+ */
+export async function deliver(
+  options: OutputOptions,
+  document: unknown,
+  text: () => string,
+  serverName: string,
+): Promise<void> {
+  const content = options.json === true ? `${JSON.stringify(document, null, 2)}\n` : text();
+  if (options.out === undefined) {
+    process.stdout.write(content);
+    return;
+  }
+  const path = callerPath(options.out);
+  const isFolder = await stat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+  const extension = options.json === true ? 'json' : 'txt';
+  const file = isFolder ? join(path, `${fileNameOf(serverName)}.${extension}`) : path;
+  await writeFileAtomic(file, content);
+  process.stderr.write(`Written to ${file}\n`);
+}
+
+function fileNameOf(serverName: string): string {
+  return serverName.replace(/[^A-Za-z0-9._-]/gu, '_');
+}

@@ -1,0 +1,21 @@
+import { UserError } from '../app/user-error.ts';
+import { callerPath } from './caller-path.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { AddCommand } from './run-cli.ts';
+
+export const addPractice: AddCommand = (program, finish) => {
+  program
+    .command('practice')
+    .argument('<event>', 'what the world does to the server: reboot')
+    .description('Lets the world act on a practice server that is kept in a folder.')
+    .requiredOption('--practice <dir>', 'the folder of the practice server')
+    .action(async (event: string, { practice }: { practice: string }) => {
+      const { applyPracticeEvent, practiceEvents } = await import('../host/practice/practice-server.ts');
+      const known = practiceEvents.find((name) => name === event);
+      if (known === undefined) {
+        throw new UserError('badArguments', `There is no event "${event}". Events are: ${practiceEvents.join(', ')}.`);
+      }
+      process.stderr.write(`${await applyPracticeEvent(callerPath(practice), known)}\n`);
+      finish(exitCodes.ok);
+    });
+};

@@ -1,0 +1,30 @@
+import type { RepairReport, StepReport } from '../../shared/model/repair.ts';
+
+const marks: Record<StepReport['outcome'], string> = {
+  done: 'done   ',
+  failed: 'failed ',
+  undone: 'undone ',
+  skipped: 'skipped',
+};
+
+/** What a repair did, for reading: outcome first, then each step, then the proof. */
+export function repairText(report: RepairReport): string {
+  const { repair, outcome, detail, steps, plan, before, after } = report;
+  const status = (result: typeof after, id: string) =>
+    result?.findings.find((finding) => finding.id === id)?.status ?? 'not run';
+  const proof = (plan?.provenBy ?? []).map(
+    (id) => `  ${id.padEnd(22)} ${status(before, id).padEnd(7)} -> ${status(after, id)}`,
+  );
+  return [
+    `${repair}: ${outcome}`,
+    detail,
+    '',
+    ...steps.flatMap(({ words, outcome: step, detail: why }) => [
+      `  ${marks[step]}  ${words}`,
+      ...(why === undefined ? [] : [`           ${why}`]),
+    ]),
+    ...(proof.length > 0 ? ['', 'Before and after', ...proof] : []),
+    ...(report.case === null ? [] : ['', `Case ${report.case}`]),
+    '',
+  ].join('\n');
+}

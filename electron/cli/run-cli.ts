@@ -1,0 +1,79 @@
+import { Command, CommanderError } from 'commander';
+import { UserError } from '../app/user-error.ts';
+import { productVersion } from '../app/version.ts';
+import { addDiagnose } from './diagnose.ts';
+import { exitCodeOfError, exitCodes } from './exit-codes.ts';
+import { addPlan } from './plan.ts';
+import { addPractice } from './practice.ts';
+import { addRepair } from './repair.ts';
+import { addScenarios } from './scenarios.ts';
+import { addTour } from './tour.ts';
+
+/** Registers one command; `finish` takes the exit code of its action. */
+export type AddCommand = (program: Command, finish: (exitCode: number) => void) => void;
+
+const commands: AddCommand[] = [addDiagnose, addPlan, addRepair, addScenarios, addPractice, addTour];
+
+/**
+ * Runs one psdoctor command line.
+ *
+ * @returns the exit code; nothing is thrown, and no stack trace is printed
+ */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  let exitCode: number = exitCodes.ok;
+  const program = new Command('psdoctor')
+    .description('Finds out why an ITMS package server does not publish HTTPS codebases, and repairs it (KB172128).')
+    .version(productVersion)
+    .option('--debug', 'adds the technical trace of an error to stderr')
+    .addHelpText('after', generalHelp)
+    .exitOverride();
+  for (const add of commands) add(program, (code) => (exitCode = code));
+  for (const command of program.commands) command.exitOverride();
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return report(error, argv);
+  }
+}
+
+const generalHelp = `
+Targets
+  windows                                this server (the default on Windows)
+  practice:SCENARIO[:LANGUAGE[:BUILD]]   a simulated package server (the default elsewhere)
+  recorded:PATH                          an evidence bundle from another server
+
+Exit codes
+  0 no failing finding, or proven repaired   1 failing finding, or not repaired   2 wrong use
+  3 incomplete or pending                    4 refused                            130 interrupted
+
+Examples
+  psdoctor diagnose
+  psdoctor diagnose --target practice:stale-binding --json
+  psdoctor plan rebind-certificate
+  psdoctor repair rebind-certificate --yes`;
+
+function report(error: unknown, argv: readonly string[]): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.ok;
+    if (argv.includes('--json')) printError('badArguments', error.message);
+    return exitCodes.wrongUse;
+  }
+  const known = error instanceof UserError;
+  const code = known ? error.code : 'failed';
+  const message = known ? error.message : unexpected(error);
+  if (argv.includes('--json')) printError(code, message);
+  else process.stderr.write(`${message}\n`);
+  if (argv.includes('--debug') && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  return exitCodeOfError(code);
+}
+
+function unexpected(error: unknown): string {
+  const what = error instanceof Error ? error.message : String(error);
+  return `psdoctor stopped because of an error of its own: ${what}. Nothing more was done. Run it again with --debug and report what it prints.`;
+}
+
+function printError(code: string, message: string): void {
+  const document = { format: 'package-server-doctor/error', version: 1, code, message };
+  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+}

@@ -1,0 +1,38 @@
+import type { Diagnosis, RepairProgress, Session, WizardState } from '../../shared/model/wizard-state.ts';
+import { productVersion } from '../app/version.ts';
+
+export const noDiagnosis: Diagnosis = {
+  state: 'idle',
+  startedAt: null,
+  probes: [],
+  result: null,
+  before: null,
+  error: null,
+};
+
+export const noRepair: RepairProgress = {
+  state: 'idle',
+  repair: null,
+  offer: null,
+  steps: [],
+  current: null,
+  report: null,
+  error: null,
+};
+
+/** What the window shows first. `elevated` is null where elevation means nothing. */
+export function initialState(platform: Session['platform'], elevated: boolean | null): WizardState {
+  return {
+    session: {
+      product: { version: productVersion },
+      platform,
+      target: null,
+      ownTarget: platform === 'windows' ? 'windows' : null,
+      elevated,
+      case: null,
+      unfinished: null,
+    },
+    diagnosis: noDiagnosis,
+    repair: noRepair,
+  };
+}

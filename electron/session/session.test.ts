@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pushContract } from '../../shared/ipc/contract.ts';
+import type { PushChannel } from '../../shared/ipc/channels.ts';
+import { WizardState } from '../../shared/model/wizard-state.ts';
+import { createEngines } from './engines.ts';
+import { initialState } from './initial-state.ts';
+import { createWizardSession, type WizardSession } from './session.ts';
+
+let data: string;
+let session: WizardSession;
+let pushed: PushChannel[];
+
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'psd-session-'));
+  pushed = [];
+  session = createWizardSession({
+    engines: createEngines({ data, practiceDir: null }),
+    initial: initialState('other', null),
+    changed(slice, value) {
+      pushed.push(slice);
+      // What is pushed is what the contract says, at every moment.
+      pushContract[slice].parse(value);
+    },
+    logError(where, error) {
+      throw new Error(`not expected here: ${where}`, { cause: error });
+    },
+  });
+});
+afterEach(async () => {
+  await session.dispose();
+  await rm(data, { recursive: true, force: true });
+});
+
+const rebind = { repair: 'rebind-certificate', endpoint: null, certificate: null, takeOver: false } as const;
+const settled = () => expect.poll(() => session.state().diagnosis.state, { timeout: 20_000 }).not.toBe('running');
+
+async function diagnosed(target = 'practice:stale-binding') {
+  await session.startDiagnosis(target, false);
+  await settled();
+}
+
+describe('a wizard session', () => {
+  it('holds the whole way from a target to a proven repair, and its evidence', async () => {
+    await diagnosed();
+    expect(session.state().diagnosis).toMatchObject({ state: 'finished', error: null });
+    expect(session.state().diagnosis.result?.causes[0]?.id).toBe('stale-binding');
+
+    const answer = await session.evidence('netsh.http.show.sslcert');
+    expect(answer).toMatchObject({ kind: 'command', exitCode: 0 });
+    expect(answer?.text).toContain('0.0.0.0:443');
+    expect(await session.evidenceBytes('netsh.http.show.sslcert')).toMatch(/^00000000 {2}/u);
+    expect(await session.evidence('nobody.asked.this')).toBeNull();
+
+    const { token } = await session.plan(rebind);
+    expect(session.state().repair.state).toBe('planned');
+    await session.apply(token, () => Promise.resolve(true));
+    const { diagnosis, repair, session: slice } = session.state();
+    expect(repair).toMatchObject({ state: 'finished', report: { outcome: 'fixed' } });
+    expect(diagnosis.before?.causes[0]?.id).toBe('stale-binding');
+    expect(diagnosis.result?.causes[0]?.id).toBe('healthy');
+    expect(slice.case).toBe(repair.report?.case);
+    WizardState.parse(session.state());
+    await expect.poll(() => new Set(pushed)).toEqual(new Set(['session', 'diagnosis', 'repair']));
+  });
+
+  it('takes a no for a no, and the token with it', async () => {
+    await diagnosed();
+    const { token } = await session.plan(rebind);
+    await session.apply(token, () => Promise.resolve(false));
+    expect(session.state().repair.report?.outcome).toBe('declined');
+    await expect(session.apply(token, () => Promise.resolve(true))).rejects.toMatchObject({ code: 'stalePlan' });
+    await session.startDiagnosis('practice:stale-binding', true);
+    await settled();
+    expect(session.state().diagnosis.result?.causes[0]?.id).toBe('stale-binding');
+  });
+
+  it('asks the same server again with `again`, and a new one without it', async () => {
+    await diagnosed();
+    const { token } = await session.plan(rebind);
+    await session.apply(token, () => Promise.resolve(true));
+    await session.startDiagnosis('practice:stale-binding', true);
+    await settled();
+    expect(session.state().diagnosis.result?.causes[0]?.id).toBe('healthy');
+    expect(session.state().diagnosis.before).not.toBeNull();
+    await diagnosed();
+    expect(session.state().diagnosis.result?.causes[0]?.id).toBe('stale-binding');
+    expect(session.state().diagnosis.before).toBeNull();
+  });
+
+  it('lets nobody in while a repair runs', async () => {
+    await diagnosed();
+    const { token } = await session.plan(rebind);
+    let decide: (yes: boolean) => void = () => undefined;
+    const running = session.apply(token, () => new Promise((resolve) => (decide = resolve)));
+    await expect.poll(() => session.state().repair.state).toBe('confirming');
+    await expect(session.startDiagnosis('practice:healthy', false)).rejects.toMatchObject({ code: 'busy' });
+    await expect(session.plan(rebind)).rejects.toMatchObject({ code: 'busy' });
+    session.forgetRepair();
+    expect(session.state().repair.state).toBe('confirming');
+    expect(session.runningRepair()).not.toBeNull();
+    decide(false);
+    await running;
+    expect(session.runningRepair()).toBeNull();
+  });
+
+  it('says what is wrong with a target, and stays usable', async () => {
+    await expect(session.startDiagnosis('practice:none-such', false)).rejects.toMatchObject({ code: 'unknownTarget' });
+    expect(session.state().diagnosis).toMatchObject({ state: 'failed' });
+    expect(session.state().session.target).toBeNull();
+    await diagnosed('practice:healthy');
+    expect(session.state().diagnosis).toMatchObject({ state: 'finished', error: null });
+  });
+
+  it('ends with what is known when everything is cancelled', async () => {
+    await session.startDiagnosis('practice:healthy', false);
+    session.cancelDiagnosis(null);
+    await settled();
+    expect(session.state().diagnosis.state).toBe('cancelled');
+    expect(session.state().diagnosis.result).not.toBeNull();
+  });
+});

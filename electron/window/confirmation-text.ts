@@ -1,0 +1,35 @@
+import { formatEndpoint } from '../../shared/httpsys/endpoint.ts';
+import { commandLine } from '../../shared/repairs/command-line.ts';
+import type { PlanOffer } from '../../shared/model/wizard-state.ts';
+
+/** What a person says yes or no to, in the order of the questions they ask: what, where, what else, what if. */
+export function confirmationText({ plan, endpoint, certificate, candidates }: PlanOffer): string {
+  const chosen = candidates.find(({ thumbprint }) => thumbprint === certificate);
+  const sections: [string, string[]][] = [
+    [
+      'What is changed',
+      plan.steps.map(({ words, command }) => (command === null ? words : `${words}\n    ${commandLine(command)}`)),
+    ],
+    ['Server', [plan.target]],
+    ['Endpoint', endpoint === null ? [] : [formatEndpoint(endpoint)]],
+    [
+      'Certificate',
+      certificate === null
+        ? []
+        : [
+            chosen === undefined
+              ? certificate
+              : `${chosen.subject}, valid to ${chosen.notAfter.slice(0, 10)}\n    ${certificate}`,
+          ],
+    ],
+    ['Also changed by this', plan.alsoHits],
+    ['Still served instead for some clients', plan.stillWins],
+    ['Backed up first', plan.backups],
+    ['Cannot be undone', plan.cannotBeUndone],
+    ['When it is not proven', plan.steps.flatMap(({ undo }) => (undo === null ? [] : [undo.words]))],
+  ];
+  return sections
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) => `${title}\n${lines.map((line) => `  - ${line}`).join('\n')}`)
+    .join('\n\n');
+}

@@ -1,0 +1,33 @@
+import { app, session } from 'electron';
+import { isWizardUrl } from './wizard-url.ts';
+
+/** Copying is the only thing that the page may ask the system for. */
+const allowedPermission = 'clipboard-sanitized-write';
+
+/** Holds for every page that this program will ever show. */
+export function lockDownPages(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.on('will-frame-navigate', (event) => {
+      if (!(event.isMainFrame && isWizardUrl(event.url))) event.preventDefault();
+    });
+    contents.on('will-redirect', (event) => event.preventDefault());
+  });
+}
+
+/** No permission beyond copying, no device, and no request that leaves this program. */
+export function lockDownSession(): void {
+  const { defaultSession } = session;
+  defaultSession.setPermissionRequestHandler((contents, permission, answer) =>
+    answer((permission as string) === allowedPermission && isWizardUrl(contents.getURL())),
+  );
+  defaultSession.setPermissionCheckHandler(
+    (contents, permission) =>
+      (permission as string) === allowedPermission && contents !== null && isWizardUrl(contents.getURL()),
+  );
+  defaultSession.setDevicePermissionHandler(() => false);
+  defaultSession.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, answer) =>
+    answer({ cancel: !isWizardUrl(url) && !url.startsWith('devtools://') }),
+  );
+}
