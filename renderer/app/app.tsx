@@ -1,0 +1,26 @@
+import { useEffect } from 'react';
+import { connectionWords } from '../text/connection.ts';
+import { settleStep, useViewStore } from '../stores/view-store.ts';
+import { useWizardStore } from '../stores/wizard-store.ts';
+import { Notice } from '../components/notice.tsx';
+import { Shell } from './shell.tsx';
+
+/** Waits for the first answer of the main process; from then on the step follows its truth. */
+export function App() {
+  const wizard = useWizardStore((store) => store.wizard);
+  const refusal = useWizardStore((store) => store.refusal);
+  const step = useViewStore((view) => view.step);
+  useEffect(settleStep, [wizard]);
+  if (wizard !== null && step !== null) return <Shell step={step} />;
+  return (
+    <main style={{ padding: 24, maxWidth: 640 }} aria-busy={refusal === null}>
+      {refusal === null ? (
+        <p>{connectionWords.connecting}</p>
+      ) : (
+        <Notice tone="broken" urgent>
+          {refusal}
+        </Notice>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Finding, FindingId } from '../../../shared/model/finding.ts';
+import type { Result } from '../../../shared/model/result.ts';
+import { Card } from '../../components/card.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
+import { areaOf, areaWords } from '../../text/findings.ts';
+import { proveWords } from '../../text/prove.ts';
+import { compareFindings } from './comparison.ts';
+import { SideBySide } from './side-by-side.tsx';
+
+interface FindingsComparisonProps {
+  before: Result;
+  after: Result;
+  provenBy: readonly FindingId[];
+}
+
+/** The checks that the change touched, or that the proof rests on. */
+export function FindingsComparison({ before, after, provenBy }: FindingsComparisonProps) {
+  const { pairs, unchanged } = compareFindings(before, after, provenBy);
+  return (
+    <Card title={proveWords.findings} aside={proveWords.findingsAside(unchanged)}>
+      <SideBySide>
+        <thead>
+          <tr>
+            <th scope="col">{proveWords.check}</th>
+            <th scope="col">{proveWords.before}</th>
+            <th scope="col">{proveWords.after}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pairs.map(({ id, before: was, after: is }) => (
+            <tr key={id}>
+              <th scope="row">
+                {id}
+                <small>{areaWords[areaOf(id)]}</small>
+              </th>
+              <Cell finding={was} />
+              <Cell finding={is} />
+            </tr>
+          ))}
+        </tbody>
+      </SideBySide>
+    </Card>
+  );
+}
+
+function Cell({ finding }: { finding: Finding | undefined }) {
+  if (finding === undefined) return <td>{proveWords.notAsked}</td>;
+  return (
+    <td>
+      <StatusTag status={finding.status} />
+      <p>{finding.summary}</p>
+    </td>
+  );
+}

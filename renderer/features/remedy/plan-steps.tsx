@@ -1,0 +1,52 @@
+import { styled } from '@mui/material/styles';
+import type { PlanStep } from '../../../shared/model/repair.ts';
+import { commandLine } from '../../../shared/repairs/command-line.ts';
+import { CodeBlock } from '../../components/code.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { remedyWords } from '../../text/remedy.ts';
+
+const List = styled('ol')({
+  display: 'grid',
+  gap: 10,
+  counterReset: 'step',
+  fontSize: '0.8125rem',
+  '& > li': { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr)', gap: '4px 8px' },
+  '& > li::before': { counterIncrement: 'step', content: 'counter(step) "."', color: 'var(--soft)' },
+  '& .command': { display: 'flex', alignItems: 'flex-start', gap: 6, marginTop: 4 },
+  '& .undo': { color: 'var(--soft)', marginTop: 4, overflowWrap: 'anywhere' },
+});
+
+/** The exact commands, in order, each with its undo: what a change board reads. */
+export function PlanSteps({ steps }: { steps: readonly PlanStep[] }) {
+  return (
+    <List>
+      {steps.map(({ words, command, undo }, index) => (
+        <li key={`${index}-${words}`}>
+          <div>
+            <p>{words}</p>
+            {command === null ? null : <CommandLine text={commandLine(command)} what={words} />}
+            <p className="undo">
+              {remedyWords.undo}: {undo === null ? remedyWords.undoNone : undo.words}
+            </p>
+          </div>
+        </li>
+      ))}
+    </List>
+  );
+}
+
+function CommandLine({ text, what }: { text: string; what: string }) {
+  return (
+    <div className="command">
+      <CodeBlock
+        tabIndex={0}
+        role="region"
+        aria-label={remedyWords.command(what)}
+        style={{ flex: 1, minWidth: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+      >
+        {text}
+      </CodeBlock>
+      <CopyButton text={text} what={what} />
+    </div>
+  );
+}

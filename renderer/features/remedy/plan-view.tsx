@@ -1,0 +1,82 @@
+import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
+import type { ReactNode } from 'react';
+import { formatEndpoint } from '../../../shared/httpsys/endpoint.ts';
+import type { PlanOffer } from '../../../shared/model/wizard-state.ts';
+import { Code } from '../../components/code.tsx';
+import { FactsList } from '../../components/facts-list.tsx';
+import { Icon } from '../../components/icons.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { ask } from '../../stores/bridge.ts';
+import { request, useWizard } from '../../stores/wizard-store.ts';
+import { remedyWords } from '../../text/remedy.ts';
+import { CertificateChoice } from './certificate-choice.tsx';
+import { PlanSteps } from './plan-steps.tsx';
+import { TakeOver } from './take-over.tsx';
+
+const Section = styled('section')({ '& > h3': { fontSize: '0.8438rem', marginBottom: 6 } });
+
+/** In sight at any height of the window. */
+const Actions = styled('div')({
+  position: 'sticky',
+  bottom: 0,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '6px 14px',
+  padding: '10px 0',
+  margin: '0 0 -10px',
+  background: 'var(--card)',
+  borderTop: '1px solid var(--line)',
+  '& small': { color: 'var(--soft)', fontSize: '0.75rem' },
+});
+
+const lines = (texts: readonly string[]): ReactNode => (
+  <ul>
+    {texts.map((text) => (
+      <li key={text}>{text}</li>
+    ))}
+  </ul>
+);
+
+/** A plan to read before anything is done: certificate, commands, reach, backup, undo, proof. */
+export function PlanView({ offer, waiting }: { offer: PlanOffer; waiting: boolean }) {
+  const { plan, endpoint, token } = offer;
+  const findings = useWizard(({ diagnosis }) => diagnosis.result?.findings ?? []);
+  const facts: [string, ReactNode][] = [
+    ...(endpoint === null
+      ? []
+      : ([[remedyWords.endpoint, <Code key="e">{formatEndpoint(endpoint)}</Code>]] as [string, ReactNode][])),
+    [remedyWords.alsoHits, plan.alsoHits.length === 0 ? remedyWords.alsoHitsNone : lines(plan.alsoHits)],
+  ];
+  if (plan.stillWins.length > 0) facts.push([remedyWords.stillWins, lines(plan.stillWins)]);
+  if (plan.backups.length > 0) facts.push([remedyWords.backups, lines(plan.backups)]);
+  if (plan.cannotBeUndone.length > 0) facts.push([remedyWords.cannotBeUndone, lines(plan.cannotBeUndone)]);
+  facts.push([remedyWords.provenBy, `${plan.provenBy.join(', ')}. ${remedyWords.whenNotProven}`]);
+  const foreign = findings.some(({ id, status }) => id === 'httpsys.owner' && status === 'warn');
+  return (
+    <>
+      {offer.candidates.length === 0 ? null : <CertificateChoice offer={offer} disabled={waiting} />}
+      <Section>
+        <h3>{remedyWords.steps}</h3>
+        <PlanSteps steps={plan.steps} />
+      </Section>
+      <FactsList items={facts} />
+      {plan.needsReboot ? <Notice tone="warn">{remedyWords.needsReboot}</Notice> : null}
+      {foreign ? <TakeOver offer={offer} disabled={waiting} /> : null}
+      {waiting ? <Notice tone="info">{remedyWords.confirming}</Notice> : null}
+      <Actions>
+        <Button
+          variant="contained"
+          size="medium"
+          disabled={waiting}
+          startIcon={<Icon name="shield" size={15} />}
+          onClick={() => void request(() => ask('repair.apply', { token }))}
+        >
+          {remedyWords.apply}
+        </Button>
+        <small>{remedyWords.applyHelp}</small>
+      </Actions>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { styled } from '@mui/material/styles';
+import type { StepReport } from '../../../shared/model/repair.ts';
+import { Icon, type IconName } from '../../components/icons.tsx';
+import { clockTime, duration } from '../../text/format.ts';
+import { stepOutcomeWords } from '../../text/remedy.ts';
+
+const looks: Record<StepReport['outcome'], { icon: IconName; ink: string }> = {
+  done: { icon: 'sound', ink: 'var(--sound)' },
+  failed: { icon: 'broken', ink: 'var(--broken)' },
+  undone: { icon: 'again', ink: 'var(--warn)' },
+  skipped: { icon: 'waiting', ink: 'var(--soft)' },
+};
+
+const List = styled('ol')({
+  fontSize: '0.8125rem',
+  '& li': {
+    display: 'grid',
+    gridTemplateColumns: '16px minmax(0, 1fr) auto auto',
+    gap: '0 10px',
+    padding: '5px 0',
+    borderTop: '1px solid var(--line)',
+    alignItems: 'start',
+  },
+  '& .when': { color: 'var(--soft)', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+  '& .detail': { gridColumn: '2 / -1', color: 'var(--soft)', overflowWrap: 'anywhere' },
+});
+
+/** What was done, with when and how it ended. */
+export function StepReports({ steps }: { steps: readonly StepReport[] }) {
+  return (
+    <List>
+      {steps.map(({ words, startedAt, endedAt, outcome, detail }, index) => {
+        const { icon, ink } = looks[outcome];
+        return (
+          <li key={`${index}-${words}`}>
+            <span style={{ color: ink, marginTop: 2 }}>
+              <Icon name={icon} />
+            </span>
+            <span style={{ overflowWrap: 'anywhere' }}>{words}</span>
+            <span style={{ color: ink }}>{stepOutcomeWords[outcome]}</span>
+            <span className="when">
+              {clockTime(startedAt)} · {duration(Math.max(0, Date.parse(endedAt) - Date.parse(startedAt)))}
+            </span>
+            {detail === undefined ? null : <span className="detail">{detail}</span>}
+          </li>
+        );
+      })}
+    </List>
+  );
+}

@@ -1,0 +1,12 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { Look } from './app/look.tsx';
+import { followMainProcess } from './stores/wizard-store.ts';
+
+void followMainProcess();
+
+createRoot(document.getElementById('root')!).render(
+  <Look>
+    <App />
+  </Look>,
+);

@@ -1,0 +1,46 @@
+import { create } from 'zustand';
+import type { FindingId } from '../../shared/model/finding.ts';
+import { blockedBy, standsAt, type Step } from '../wizard/flow.ts';
+import { useWizardStore } from './wizard-store.ts';
+
+/** What only this page knows: which step it shows, and whose evidence. */
+interface ViewStore {
+  /** Null until the first state is there; then a step that may be entered. */
+  step: Step | null;
+  finding: FindingId | null;
+  /** The drawer as an overlay, on windows too narrow for a column. */
+  drawerOpen: boolean;
+}
+
+export const useViewStore = create<ViewStore>(() => ({ step: null, finding: null, drawerOpen: false }));
+
+/** Shows a step, when it may be entered; the address keeps it, so that a reload comes back to it. */
+export function showStep(step: Step): void {
+  const { wizard } = useWizardStore.getState();
+  if (wizard === null || blockedBy(step, wizard) !== null) return;
+  window.history.replaceState(null, '', `#${step}`);
+  useViewStore.setState({ step, drawerOpen: false });
+}
+
+let begunAt: string | null | undefined;
+
+/**
+ * Stands where the state allows: after the first answer, and when the truth
+ * moved on beneath the page. A diagnosis that begins, by whatever way, is shown.
+ */
+export function settleStep(): void {
+  const { wizard } = useWizardStore.getState();
+  if (wizard === null) return;
+  const { startedAt } = wizard.diagnosis;
+  const begins = begunAt !== undefined && startedAt !== null && startedAt !== begunAt;
+  begunAt = startedAt;
+  const { step } = useViewStore.getState();
+  const wished = begins && step === 'start' ? 'diagnose' : (step ?? window.location.hash.slice(1));
+  const settled = standsAt(wished, wizard);
+  if (settled !== step) showStep(settled);
+}
+
+export const selectFinding = (finding: FindingId) => useViewStore.setState({ finding, drawerOpen: true });
+/** A choice that nobody made: it fills the column and opens no overlay. */
+export const suggestFinding = (finding: FindingId | null) => useViewStore.setState({ finding });
+export const closeDrawer = () => useViewStore.setState({ drawerOpen: false });

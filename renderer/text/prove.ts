@@ -1,0 +1,41 @@
+import { shortThumbprint } from '../../shared/httpsys/thumbprint.ts';
+import type { HandshakeAttempt } from '../../shared/model/facts/tls.ts';
+import { outcomeWords as handshakeWords } from './map.ts';
+
+export const proveWords = {
+  title: 'Prove',
+  lead: 'Everything was asked again after the change. Left what it was, right what it is.',
+  again: 'Check again',
+  copySummary: 'Copy summary for the ticket',
+  summary: 'summary for the ticket',
+  findings: 'Findings',
+  findingsAside: (unchanged: number) => (unchanged === 0 ? '' : `${unchanged} others are as they were`),
+  handshakes: 'Handshakes',
+  handshakesAside: 'real TLS connections to this server, made by the wizard',
+  check: 'Check',
+  connection: 'Connection',
+  before: 'Before',
+  after: 'After',
+  notAsked: 'not asked',
+  noName: 'no name sent',
+  asName: (name: string) => `as ${name}`,
+  request: (status: number) => `HTTPS request answered ${status}`,
+  remains: 'What the server cannot tell here',
+  remainsText:
+    'Whether the agent has published its HTTPS codebases: no source on this server that is documented says it. Refresh them and look: Agent UI > Package Server tab > Refresh All Packages; the codebases listed there begin with https (KB172128).',
+  reboot:
+    'The article goes on after a reboot: if "Package Server could not access own Web Site using HTTPS" comes back then, the policy has to force its own binding (Remedy, step "Force overwrite").',
+  caseAt: (id: string) => `Backup and journal lie in case ${id}.`,
+};
+
+/** How a connection ended, in a few words. */
+export function attemptWords(attempt: HandshakeAttempt | undefined): string {
+  if (attempt === undefined) return proveWords.notAsked;
+  const { outcome, protocol, thumbprint, http } = attempt;
+  if (outcome !== 'completed') return handshakeWords[outcome];
+  return [
+    thumbprint === null ? handshakeWords.completed : shortThumbprint(thumbprint),
+    ...(protocol === null ? [] : [protocol]),
+    ...(http === null ? [] : [proveWords.request(http.status)]),
+  ].join(' · ');
+}

@@ -1,0 +1,39 @@
+import type { Blocked, Step, StepState } from '../wizard/flow.ts';
+
+export const stepTitles: Record<Step, string> = {
+  start: 'Start',
+  diagnose: 'Diagnose',
+  remedy: 'Remedy',
+  prove: 'Prove',
+  report: 'Report',
+};
+
+export const stepStateWords: Record<StepState, string> = {
+  current: 'you are here',
+  done: 'done',
+  open: 'can be opened',
+  blocked: 'not yet',
+};
+
+export const blockedWords: Record<Blocked, string> = {
+  noTarget: 'Choose a server first.',
+  noResult: 'The diagnosis has no result yet.',
+  noRepair: 'Nothing was repaired yet, so there is nothing to compare.',
+  repairRuns: 'A repair is running. It is proven or taken back first.',
+  laterVersion: 'Comes with a later version',
+};
+
+export const shellWords = {
+  steps: 'Steps',
+  elevated: 'Elevated',
+  notElevated: 'Not elevated',
+  caseId: (id: string) => `Case ${id}`,
+  checked: (at: string, duration: string) => `Checked ${at} · ${duration}`,
+};
+
+/** A target as the top bar names it. */
+export function targetWords(target: string): string {
+  if (target === 'windows') return 'This server';
+  const [kind, ...rest] = target.split(':');
+  return kind === 'practice' ? `Practice server · ${rest.join(' · ')}` : `Recording · ${rest.join(':')}`;
+}

@@ -1,0 +1,46 @@
+import type { WizardState } from '../../shared/model/wizard-state.ts';
+
+/** The steps of the wizard, in their order. */
+export const steps = ['start', 'diagnose', 'remedy', 'prove', 'report'] as const;
+export type Step = (typeof steps)[number];
+
+export type Blocked = 'noTarget' | 'noResult' | 'noRepair' | 'repairRuns' | 'laterVersion';
+
+/** How the rail shows a step: where one is, what lies behind, what can be opened, and what cannot yet. */
+export type StepState = 'current' | 'done' | 'open' | 'blocked';
+
+const repairRuns = ({ repair }: WizardState) => repair.state === 'confirming' || repair.state === 'running';
+
+/** Why a step cannot be entered, or null when it can. */
+export function blockedBy(step: Step, wizard: WizardState): Blocked | null {
+  if (step === 'report') return 'laterVersion';
+  if (step !== 'remedy' && repairRuns(wizard)) return 'repairRuns';
+  if (step === 'start') return null;
+  if (wizard.session.target === null) return 'noTarget';
+  if (step === 'diagnose') return null;
+  if (wizard.diagnosis.result === null) return 'noResult';
+  if (step === 'prove' && wizard.diagnosis.before === null) return 'noRepair';
+  return null;
+}
+
+/** Whether what a step is for has been done. */
+function isDone(step: Step, { session, diagnosis, repair }: WizardState): boolean {
+  if (step === 'start') return session.target !== null;
+  if (step === 'diagnose') return diagnosis.result !== null && diagnosis.state !== 'running';
+  if (step === 'remedy') return repair.report?.outcome === 'fixed' || repair.report?.outcome === 'notNeeded';
+  return false;
+}
+
+export function stepState(step: Step, current: Step, wizard: WizardState): StepState {
+  if (step === current) return 'current';
+  if (blockedBy(step, wizard) !== null) return isDone(step, wizard) ? 'done' : 'blocked';
+  return isDone(step, wizard) ? 'done' : 'open';
+}
+
+/** Where a page that begins, or that was reloaded, stands: where it stood if it may, else where the work is. */
+export function standsAt(wished: string, wizard: WizardState): Step {
+  const wish = steps.find((step) => step === wished);
+  if (wish !== undefined && blockedBy(wish, wizard) === null) return wish;
+  if (wizard.session.target === null) return 'start';
+  return wizard.diagnosis.result !== null && wizard.repair.state !== 'idle' ? 'remedy' : 'diagnose';
+}
