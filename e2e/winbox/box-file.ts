@@ -1,0 +1,31 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Fault } from '../../electron/host/practice/faults.ts';
+import type { ToolName } from '../../electron/host/tools.ts';
+
+/** A program of the box fails like one of the practice server, or may not be started at all. */
+export type BoxFault = Fault | { kind: 'accessDenied' };
+
+export interface SetFault {
+  fault: BoxFault;
+  /** Only runs whose arguments, joined with blanks, hold this. */
+  when: string | null;
+}
+
+/** What the programs of a box must know: they are processes of their own, with a reduced environment. */
+export interface BoxFile {
+  practiceDir: string;
+  faults: Partial<Record<ToolName, SetFault>>;
+  /** Milliseconds that a run takes before it does anything. */
+  delays: Partial<Record<ToolName, number>>;
+}
+
+const boxFile = (folder: string): string => join(folder, 'box.json');
+
+export async function readBoxFile(folder: string): Promise<BoxFile> {
+  return JSON.parse(await readFile(boxFile(folder), 'utf8')) as BoxFile;
+}
+
+export async function writeBoxFile(folder: string, content: BoxFile): Promise<void> {
+  await writeFile(boxFile(folder), JSON.stringify(content));
+}
