@@ -1,13 +1,11 @@
+import { constants } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { createSecureContext, TLSSocket, type SecureContextOptions } from 'node:tls';
-import { firstBuildWithTls13 } from './builds.ts';
+import { createSecureContext, DEFAULT_CIPHERS, TLSSocket, type SecureContext } from 'node:tls';
+import { sslErrorEvent } from './event-log/event-log.ts';
 import { readClientHello, type ClientHello } from './client-hello.ts';
-import { certificateOf } from './http-sys.ts';
-import type { StoredCertificate } from './model/certificates.ts';
-import type { SslRecord } from './model/http-sys.ts';
-import type { World } from './model/world.ts';
-import { servingRecord } from './precedence.ts';
-import { httpsOwner } from './web-server.ts';
+import { onWorld, type WorldStore } from './store/world-store.ts';
+import type { TlsProtocol } from './tls-protocols.ts';
+import { tlsServing, type TlsServing } from './tls-serving.ts';
 
 /** No client needs longer for its first message. */
 const helloTimeoutMs = 10_000;
@@ -16,34 +14,39 @@ const helloTimeoutMs = 10_000;
  * Looks at a client's first message before anything is answered, and either
  * resets the connection, as HTTP.SYS does where no record serves, or begins the
  * handshake with the record's certificate. Deciding inside Node's SNICallback
- * would be simpler, and a reset there crashes the process.
+ * would be simpler, and a reset there crashes the process. A record whose
+ * certificate cannot be used is told in the System log.
  *
  * @returns null when the connection was reset; rejects when no message came
  */
 export async function acceptTls(
   socket: Socket,
-  read: () => Promise<World>,
+  store: WorldStore,
   address: string,
   port: number,
 ): Promise<TLSSocket | null> {
   socket.on('error', () => socket.destroy());
   const { hello, bytes } = await firstMessage(socket);
-  const world = await read();
-  const record = servingRecord(world.httpSys.live, address, port, hello?.serverName ?? null);
-  const certificate = record && certificateOf(world, record);
-  const registered = httpsOwner(world, port, new Date()) !== undefined;
-  if (hello === null || !registered || record === undefined || certificate === undefined || !serves(certificate)) {
+  const serving = tlsServing(await store.read(), address, port, hello?.serverName ?? null, new Date());
+  if (hello === null || serving.outcome !== 'serves') {
+    if (hello !== null) await tellBroken(store, serving);
     socket.resetAndDestroy();
     return null;
   }
   socket.unshift(bytes);
   const tls = new TLSSocket(socket, {
     isServer: true,
-    secureContext: createSecureContext(contextOptions(world, record, certificate)),
-    requestCert: (record.flags & 2) !== 0,
+    secureContext: contextOf(serving),
+    requestCert: serving.asksForCertificate,
     rejectUnauthorized: false,
   });
   return tls.on('error', () => socket.destroy());
+}
+
+async function tellBroken(store: WorldStore, serving: TlsServing): Promise<void> {
+  if (serving.outcome !== 'reset' || serving.broken === null) return;
+  const { endpoint, key } = serving.broken;
+  await onWorld(store, (world) => sslErrorEvent(world, new Date(), endpoint, key));
 }
 
 interface FirstMessage {
@@ -69,16 +72,26 @@ function firstMessage(socket: Socket): Promise<FirstMessage> {
   });
 }
 
-const serves = ({ key, privateKey }: StoredCertificate) =>
-  privateKey !== null && key !== 'missing' && key !== 'unusable';
+/** A gap between two versions cannot be said by a lowest and a highest one. */
+const switchedOff: Readonly<Record<TlsProtocol, number>> = {
+  TLSv1: constants.SSL_OP_NO_TLSv1,
+  'TLSv1.1': constants.SSL_OP_NO_TLSv1_1,
+  'TLSv1.2': constants.SSL_OP_NO_TLSv1_2,
+  'TLSv1.3': constants.SSL_OP_NO_TLSv1_3,
+};
 
-function contextOptions(world: World, { flags }: SslRecord, certificate: StoredCertificate): SecureContextOptions {
-  const tls13 = world.windows.build >= firstBuildWithTls13 && (flags & 0x40) === 0;
-  const tls12 = (flags & 0x1000) === 0;
-  return {
+function contextOf({ certificate, protocols }: TlsServing & { outcome: 'serves' }): SecureContext {
+  const off = Object.entries(switchedOff).filter(([name]) => !protocols.includes(name as TlsProtocol));
+  const options = {
     cert: `-----BEGIN CERTIFICATE-----\n${certificate.der}\n-----END CERTIFICATE-----\n`,
     key: certificate.privateKey ?? '',
-    minVersion: tls12 ? 'TLSv1.2' : 'TLSv1.3',
-    maxVersion: tls13 ? 'TLSv1.3' : 'TLSv1.2',
-  };
+    minVersion: 'TLSv1',
+    secureOptions: off.reduce((bits, [, bit]) => bits | bit, 0),
+  } as const;
+  try {
+    // OpenSSL takes the two oldest versions on its lowest security level only; BoringSSL has no levels.
+    return createSecureContext({ ...options, ciphers: `${DEFAULT_CIPHERS}:@SECLEVEL=0` });
+  } catch {
+    return createSecureContext(options);
+  }
 }

@@ -1,4 +1,6 @@
-import { findRecord } from './http-sys.ts';
+import { findRecord, plainRecord } from './http-sys.ts';
+import type { StoredCertificate } from './model/certificates.ts';
+import type { SslRecord } from './model/http-sys.ts';
 import type { Binding } from './model/iis.ts';
 import type { World } from './model/world.ts';
 
@@ -16,7 +18,7 @@ export function bindingParts({ bindingInformation }: Binding): BindingParts {
 }
 
 /** The key under which IIS looks for a binding's certificate in HTTP.SYS. */
-function recordEndpoint(binding: Binding): string {
+export function recordEndpoint(binding: Binding): string {
   const { address, port, host } = bindingParts(binding);
   if ((binding.sslFlags & 2) !== 0) return String(port);
   if ((binding.sslFlags & 1) !== 0) return `${host}:${port}`;
@@ -27,6 +29,18 @@ function recordEndpoint(binding: Binding): string {
 export function shownCertificate(world: World, binding: Binding): Binding['shown'] {
   if (binding.protocol !== 'https') return null;
   return binding.shown ?? read(world, binding);
+}
+
+/** A record as IIS itself writes it. */
+export function iisRecord(endpoint: string, { hash, store }: Pick<StoredCertificate, 'hash' | 'store'>): SslRecord {
+  return { ...plainRecord('ip', endpoint), hash, appId: '4dc3e181-e14b-4a21-b022-59fc669b0914', store };
+}
+
+/** IIS looks at one endpoint's record, and goes on showing what it saw. */
+export function rememberCertificate(world: World, endpoint: string): void {
+  for (const binding of world.iis.sites.flatMap(({ bindings }) => bindings)) {
+    if (binding.protocol === 'https' && recordEndpoint(binding) === endpoint) binding.shown = read(world, binding);
+  }
 }
 
 /** IIS reads HTTP.SYS anew when its service starts. */

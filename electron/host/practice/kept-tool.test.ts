@@ -104,7 +104,7 @@ describe('a kept server, used by several processes at once', () => {
       expect((await state()).httpSys.live.filter(({ endpoint }) => endpoint.startsWith('10.0.0.2:'))).toHaveLength(
         round + 1,
       );
-      for (const [path, content] of filesOf(await folderStore(dir).read())) {
+      for (const [path, { content }] of filesOf(await folderStore(dir).read())) {
         expect(await readFile(keptFilePath(dir, path))).toEqual(Buffer.from(content));
       }
     }

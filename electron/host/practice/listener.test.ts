@@ -8,6 +8,7 @@ import type { SslRecord } from './model/http-sys.ts';
 import type { World } from './model/world.ts';
 import { createPracticeServer, type PracticeServer } from './practice-server.ts';
 import { selfSigned } from './scenarios/authority.ts';
+import { memoryStore } from './store/memory-store.ts';
 
 const lan = '10.20.30.7';
 let server: PracticeServer;
@@ -105,6 +106,56 @@ describe('what a handshake meets', () => {
     expect(await served(lan, null)).toBe('0.0.0.0:8443');
   });
 
+  it('is told in the System log once, for an endpoint whose certificate cannot be used', async () => {
+    const served = await records('0.0.0.0:8443');
+    await server.change((world) => void (world.certificates.at(-1)!.key = 'unusable'));
+    expect([await served(lan, null), await served('127.0.0.1', null)]).toEqual(['reset', 'reset']);
+    const told = (await server.world()).events.map(({ provider, id }) => [provider, id]);
+    expect(told.slice(healthy.events.length)).toEqual([
+      ['Schannel', 36870],
+      ['Microsoft-Windows-HttpEvent', 15021],
+    ]);
+  });
+
+  it('is refused on an address that the listen list leaves out, before any record is looked for', async () => {
+    const served = await records('0.0.0.0:8443');
+    await server.change((world) => void (world.httpSys.ipListen = ['127.0.0.1', '::1']));
+    expect([await served(lan, null), await served('127.0.0.1', null)]).toEqual(['refused', '0.0.0.0:8443']);
+    await server.change((world) => void (world.httpSys.ipListen = ['0.0.0.0']));
+    expect([await served(lan, null), await served('::1', null)]).toEqual(['0.0.0.0:8443', 'refused']);
+  });
+
+  it('meets the program that has the port, whatever HTTP.SYS holds', async () => {
+    const served = await records('0.0.0.0:8443', `${lan}:8443`);
+    const own = await selfSigned({ subject: 'CN=program' });
+    const certificate = { der: own.der, privateKey: own.privateKey! };
+    await server.change((world) => {
+      world.programs.push({ image: 'program.exe', pid: 2900, address: lan, port: 8443, certificate });
+    });
+    expect(Buffer.from((await shake(lan, null)).chain[0]!).toString('base64')).toBe(own.der);
+    expect(await served('127.0.0.1', null)).toBe('0.0.0.0:8443');
+  });
+
+  it('gets what Schannel leaves, the oldest versions too', async () => {
+    const off = { enabled: 0, disabledByDefault: 1 };
+    const offer = async (version?: 'TLSv1.2' | 'TLSv1.3') => {
+      const { outcome, protocol } = await shake(lan, null, {
+        port: 443,
+        ...(version === undefined ? {} : { version }),
+      });
+      return protocol ?? outcome;
+    };
+    await server.change((world) => void (world.windows.schannel = { 'TLS 1.2': off, 'TLS 1.3': off }));
+    expect([await offer(), await offer('TLSv1.2'), await offer('TLSv1.3')]).toEqual([
+      'TLSv1.1',
+      'protocol',
+      'protocol',
+    ]);
+    const all = Object.fromEntries(['TLS 1.0', 'TLS 1.1', 'TLS 1.2', 'TLS 1.3'].map((name) => [name, off]));
+    await server.change((world) => void (world.windows.schannel = all));
+    expect(await offer()).toBe('reset');
+  });
+
   it('is refused where no https URL is registered', async () => {
     expect((await shake(lan, null, { port: 444 })).outcome).toBe('refused');
     expect((await shake(lan, null, { port: 8172 })).outcome).toBe('completed');
@@ -135,7 +186,7 @@ describe('what a handshake meets', () => {
   });
 
   it('survives clients that are none', async () => {
-    const listener = startListener(() => server.world());
+    const listener = startListener(memoryStore(await server.world()));
     const port = await listener.portFor(lan, 443);
     for (const bytes of ['GET / HTTP/1.1\r\n\r\n', '\x16\x03\x01\x00\x05\x01\x00\x00\x01\x00', '\x16']) {
       await new Promise<void>((resolve) => {

@@ -1,7 +1,8 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { acceptTls } from './accept-tls.ts';
-import type { World } from './model/world.ts';
-import { createWebServer, httpsOwner } from './web-server.ts';
+import { whoListens } from './listening.ts';
+import type { WorldStore } from './store/world-store.ts';
+import { createWebServer } from './web-server.ts';
 
 export interface Listener {
   /**
@@ -18,7 +19,8 @@ export interface Listener {
  * HTTP.SYS of a practice server: real TLS on loopback. The state is read for
  * each connection, so that a change made by another process counts at once.
  */
-export function startListener(read: () => Promise<World>): Listener {
+export function startListener(store: WorldStore): Listener {
+  const read = () => store.read();
   const servers = new Map<string, Promise<Server>>();
   const open = new Set<Socket>();
 
@@ -29,7 +31,7 @@ export function startListener(read: () => Promise<World>): Listener {
     const web = createWebServer(read, address, port);
     const server = listen((socket) => {
       open.add(socket.on('close', () => open.delete(socket)));
-      acceptTls(socket, read, address, port).then(
+      acceptTls(socket, store, address, port).then(
         (tls) => tls !== null && web.emit('connection', tls),
         () => socket.destroy(),
       );
@@ -40,7 +42,7 @@ export function startListener(read: () => Promise<World>): Listener {
 
   return {
     async portFor(address, port) {
-      if (httpsOwner(await read(), port, new Date()) === undefined) return closedPort();
+      if (whoListens(await read(), address, port, new Date()) === undefined) return closedPort();
       return portOf(await serverFor(address, port));
     },
     async close() {

@@ -35,11 +35,7 @@ export function answerFolder(world: World, { name, path }: FolderQuestion): Fold
   const prefix = `${path.replace(/\\+$/u, '')}\\`.toLowerCase();
   const below = [...filesOf(world)].filter(([file]) => file.toLowerCase().startsWith(prefix));
   const entries = below
-    .map(([file, content]) => ({
-      name: file.slice(prefix.length),
-      size: content.length,
-      modified: world.windows.bootTime,
-    }))
+    .map(([file, { content, modified }]) => ({ name: file.slice(prefix.length), size: content.length, modified }))
     .filter((entry) => !entry.name.includes('\\'));
   return {
     kind: 'folder',

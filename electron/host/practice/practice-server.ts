@@ -3,7 +3,7 @@ import { UserError } from '../../app/user-error.ts';
 import type { CommandQuestion, Host } from '../host.ts';
 import { connectTls } from '../tls-client.ts';
 import type { ToolName } from '../tools.ts';
-import { happen } from './events.ts';
+import { happen, type PracticeEvent } from './events/events.ts';
 import type { Fault, FaultOptions } from './faults.ts';
 import { startListener } from './listener.ts';
 import { World } from './model/world.ts';
@@ -15,7 +15,7 @@ import { memoryStore } from './store/memory-store.ts';
 import type { WorldStore } from './store/world-store.ts';
 import { practiceTarget, type PracticeTarget } from './target.ts';
 
-export { applyPracticeEvent, practiceEvents } from './events.ts';
+export { applyPracticeEvent, practiceEvents } from './events/events.ts';
 export { listScenarios } from './scenarios/catalogue.ts';
 export { parsePracticeTarget } from './target.ts';
 
@@ -32,6 +32,8 @@ export interface PracticeServer {
   world(): Promise<World>;
   /** Lets anything happen to the server that no tool of ours does. */
   change(change: (world: World) => void): Promise<void>;
+  /** Lets one of the events of `psdoctor practice` happen. */
+  happen(event: PracticeEvent): Promise<string>;
   reboot(): Promise<void>;
   /** Makes a tool fail until `null` takes the fault away. For tests: nothing in the product sets one. */
   fault(tool: ToolName, fault: Fault | null, options?: FaultOptions): void;
@@ -42,7 +44,7 @@ export interface PracticeServer {
 export async function createPracticeServer(options: PracticeOptions): Promise<PracticeServer> {
   const store = await openStore(options);
   const first = await store.read();
-  const listener = startListener(() => store.read());
+  const listener = startListener(store);
   const faults = new Map<ToolName, { fault: Fault } & FaultOptions>();
   const faultOf = ({ tool, args }: CommandQuestion): Fault | undefined => {
     const set = faults.get(tool);
@@ -66,7 +68,7 @@ export async function createPracticeServer(options: PracticeOptions): Promise<Pr
       const addresses = windows.addresses.filter((address) => address !== '::1' && !address.startsWith('127.'));
       return { kind: 'host', name: 'host', at: now, durationMs: 0, now, bootTime, addresses, fqdn };
     },
-    exportPath: (fileName) => `C:\\ProgramData\\PackageServerDoctor\\Exports\\${fileName}`,
+    exportPath: async (fileName) => `C:\\ProgramData\\PackageServerDoctor\\Exports\\${fileName}`,
     dispose: () => listener.close(),
   };
 
@@ -74,7 +76,8 @@ export async function createPracticeServer(options: PracticeOptions): Promise<Pr
     host,
     world: async () => structuredClone(await store.read()),
     change: (change) => store.update(change),
-    reboot: () => store.update((world) => void happen(world, 'reboot', new Date())),
+    happen: (event) => happen(store, event),
+    reboot: async () => void (await happen(store, 'reboot')),
     fault(tool, fault, more = {}) {
       if (fault === null) faults.delete(tool);
       else faults.set(tool, { fault, ...more });
@@ -100,8 +103,6 @@ async function createWorld({ scenario, language, build }: PracticeTarget): Promi
   const definition = scenarios.find(({ id }) => id === scenario);
   if (definition === undefined) throw new UserError('unknownTarget', `There is no practice scenario "${scenario}".`);
   // The certificate library is heavy: it is loaded where a new server needs certificates, and nowhere else.
-  const { createPackageServer } = await import('./scenarios/package-server.ts');
-  const server = await createPackageServer(scenario, language ?? definition.language, build ?? definition.build);
-  definition.arrange(server);
-  return server.world;
+  const { openScenario } = await import('./scenarios/open-scenario.ts');
+  return openScenario(definition, language ?? definition.language, build ?? definition.build);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decode } from '../decode.ts';
+import { outputWithoutSecrets } from '../filters.ts';
 import type { CommandAnswer, CommandOutcome, CommandQuestion } from '../host.ts';
 import { toolPath, type ToolName } from '../tools.ts';
 import { garbage, type Fault } from './faults.ts';
@@ -17,6 +18,11 @@ const realisticMs: Readonly<Record<ToolName, number>> = {
   reg: 40,
   sc: 40,
   whoami: 40,
+  netstat: 100,
+  tasklist: 150,
+  wevtutil: 120,
+  dism: 3000,
+  certutil: 150,
   powershell: 600,
 };
 
@@ -33,6 +39,7 @@ export async function askTool(
   const { oemPage, ansiPage } = languageOf((await store.read()).language);
   const output = (bytes: Uint8Array) => ({ bytes, ...decode(bytes, { oem: oemPage, ansi: ansiPage }) });
   const exitCode = outcome === 'exited' ? run.exitCode : null;
+  const { stdout, ...told } = await outputWithoutSecrets(run.stdout, question.filter);
   return {
     kind: 'command',
     name: question.name,
@@ -43,7 +50,8 @@ export async function askTool(
     outcome,
     exitCode,
     ok: exitCode !== null && (question.okExitCodes ?? [0]).includes(exitCode),
-    stdout: output(run.stdout),
+    ...told,
+    stdout: output(stdout),
     stderr: output(run.stderr),
   };
 }

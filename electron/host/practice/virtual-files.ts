@@ -1,3 +1,5 @@
+import { logFiles } from './agent/log-files.ts';
+import { policyFile } from './agent/policy-file.ts';
 import { applicationHost } from './application-host.ts';
 import type { World } from './model/world.ts';
 
@@ -18,14 +20,25 @@ const redirection = [
   '',
 ].join('\r\n');
 
+export interface VirtualFile {
+  content: Uint8Array;
+  /** ISO-8601 UTC. */
+  modified: string;
+}
+
 /** Every file that the server is known to have, by Windows path. */
-export function filesOf(world: World): Map<string, Uint8Array> {
-  const files = new Map<string, Uint8Array>([
-    [`${configFolder}\\redirection.config`, Buffer.from(redirection, 'utf8')],
-    [`${configFolder}\\applicationHost.config`, Buffer.from(applicationHost(world.iis), 'utf8')],
+export function filesOf(world: World): Map<string, VirtualFile> {
+  const { bootTime } = world.windows;
+  const text = (content: string, modified = bootTime) => ({ content: Buffer.from(content, 'utf8'), modified });
+  const policy = policyFile(world);
+  const files = new Map<string, VirtualFile>([
+    [`${configFolder}\\redirection.config`, text(redirection)],
+    [`${configFolder}\\applicationHost.config`, text(applicationHost(world.iis))],
+    ...logFiles(world).map((log) => [log.path, text(log.content, log.modified)] as const),
+    ...(policy === null ? [] : [[policy.path, text(policy.content, policy.modified)] as const]),
   ]);
   for (const [path, content] of Object.entries(world.files)) {
-    files.set(path, Buffer.from(content, 'base64'));
+    files.set(path, { content: Buffer.from(content, 'base64'), modified: bootTime });
   }
   return files;
 }
@@ -33,7 +46,7 @@ export function filesOf(world: World): Map<string, Uint8Array> {
 /** Windows finds a file whatever the case of its path. */
 export function findFile(world: World, path: string): Uint8Array | undefined {
   const wanted = path.toLowerCase();
-  for (const [name, content] of filesOf(world)) if (name.toLowerCase() === wanted) return content;
+  for (const [name, { content }] of filesOf(world)) if (name.toLowerCase() === wanted) return content;
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** The labels of the certificate and the errors are as captured; the flags' labels are this project's own translation. */
+/** The labels of the certificate and the errors are as captured; the flags' labels, the words and netstat's headings are invented: this project's own translation. */
 export const deDe: Language = {
   oemPage: 850,
   ansiPage: 1252,
@@ -58,13 +58,47 @@ export const deDe: Language = {
       delete: 'Fehler beim Löschen des SSL-Zertifikats. Fehler:',
       update: 'Fehler beim Aktualisieren des SSL-Zertifikats. Fehler:',
     },
+    words: {
+      ipListen: 'IP-Adressen in der IP-Abhörliste:',
+      reservations: 'URL-Reservierungen:',
+      reserved: 'Reservierte URL',
+      user: 'Benutzer',
+      listen: 'Abhören',
+      delegate: 'Delegieren',
+      yes: 'Ja',
+      no: 'Nein',
+      snapshot: 'Momentaufnahme des HTTP-Dienststatus (Serversitzungsansicht):',
+      session: 'Serversitzungs-ID',
+      version: 'Version',
+      state: 'Status',
+      active: 'Aktiv',
+      groups: 'URL-Gruppen:',
+      group: 'URL-Gruppen-ID',
+      queue: 'Name der Anforderungswarteschlange',
+      unnamed: 'Die Anforderungswarteschlange ist unbenannt.',
+      urlCount: 'Anzahl der registrierten URLs',
+      urls: 'Registrierte URLs:',
+      queues: 'Anforderungswarteschlangen:',
+      processCount: 'Anzahl der angefügten aktiven Prozesse',
+      processIds: 'Prozess-IDs:',
+      processes: 'Prozesse:',
+      image: 'Abbild',
+    },
     missingParameter: 'Mindestens ein erforderlicher Parameter wurde nicht eingegeben.',
     notACommand: 'Folgender Befehl wurde nicht gefunden:',
     usage: 'Syntax:',
   },
+  netstat: {
+    title: 'Aktive Verbindungen',
+    columns: '  Proto  Lokale Adresse         Remoteadresse          Status          PID',
+    listening: 'ABHÖREN',
+    established: 'HERGESTELLT',
+  },
   reg: {
     done: 'Der Vorgang wurde erfolgreich beendet.',
     notFound: 'FEHLER: Der angegebene Registrierungsschlüssel bzw. Wert wurde nicht gefunden.',
+    defaultName: '(Standard)',
+    endOfSearch: 'Ende der Suche: %1 Übereinstimmung(en) gefunden.',
   },
   scFailed: 'FEHLER',
   whoami: {

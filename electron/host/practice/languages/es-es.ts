@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** The errors are Windows' own; netsh's labels are this project's own translation. */
+/** The errors are Windows' own; the labels, the words and netstat's headings are invented: this project's own translation. */
 export const esEs: Language = {
   oemPage: 850,
   ansiPage: 1252,
@@ -56,13 +56,47 @@ export const esEs: Language = {
       delete: 'Error al eliminar el certificado SSL. Error:',
       update: 'Error al actualizar el certificado SSL. Error:',
     },
+    words: {
+      ipListen: 'Direcciones IP presentes en la lista de escucha de IP:',
+      reservations: 'Reservas de URL:',
+      reserved: 'URL reservada',
+      user: 'Usuario',
+      listen: 'Escuchar',
+      delegate: 'Delegar',
+      yes: 'Sí',
+      no: 'No',
+      snapshot: 'Instantánea del estado del servicio HTTP (vista de sesiones de servidor):',
+      session: 'Id. de sesión de servidor',
+      version: 'Versión',
+      state: 'Estado',
+      active: 'Activo',
+      groups: 'Grupos de URL:',
+      group: 'Id. de grupo de URL',
+      queue: 'Nombre de la cola de solicitudes',
+      unnamed: 'La cola de solicitudes no tiene nombre.',
+      urlCount: 'Número de URL registradas',
+      urls: 'URL registradas:',
+      queues: 'Colas de solicitudes:',
+      processCount: 'Número de procesos activos adjuntos',
+      processIds: 'Id. de proceso:',
+      processes: 'Procesos:',
+      image: 'imagen',
+    },
     missingParameter: 'No se especificaron uno o más parámetros esenciales.',
     notACommand: 'No se encontró el siguiente comando:',
     usage: 'Uso:',
   },
+  netstat: {
+    title: 'Conexiones activas',
+    columns: '  Proto  Dirección local        Dirección remota       Estado          PID',
+    listening: 'LISTENING',
+    established: 'ESTABLISHED',
+  },
   reg: {
     done: 'La operación se completó correctamente.',
     notFound: 'ERROR: El sistema no encontró la clave o el valor del Registro especificado.',
+    defaultName: '(Predeterminado)',
+    endOfSearch: 'Fin de la búsqueda: %1 coincidencia(s) encontrada(s).',
   },
   scFailed: 'ERROR',
   whoami: {

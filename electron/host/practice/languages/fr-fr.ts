@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** The labels of the certificate and the errors are as captured; the flags' labels are this project's own translation. */
+/** The labels of the certificate and the errors are as captured; the flags' labels, the words and netstat's headings are invented: this project's own translation. */
 export const frFr: Language = {
   oemPage: 850,
   ansiPage: 1252,
@@ -58,13 +58,47 @@ export const frFr: Language = {
       delete: 'Échec de la suppression du certificat SSL. Erreur :',
       update: 'Échec de la mise à jour du certificat SSL. Erreur :',
     },
+    words: {
+      ipListen: "Adresses IP présentes dans la liste d'écoute IP :",
+      reservations: "Réservations d'URL :",
+      reserved: 'URL réservée',
+      user: 'Utilisateur',
+      listen: 'Écouter',
+      delegate: 'Déléguer',
+      yes: 'Oui',
+      no: 'Non',
+      snapshot: "Instantané de l'état du service HTTP (vue des sessions serveur) :",
+      session: 'ID de session serveur',
+      version: 'Version',
+      state: 'État',
+      active: 'Actif',
+      groups: "Groupes d'URL :",
+      group: "ID du groupe d'URL",
+      queue: "Nom de la file d'attente des demandes",
+      unnamed: "La file d'attente des demandes est sans nom.",
+      urlCount: "Nombre d'URL inscrites",
+      urls: 'URL inscrites :',
+      queues: "Files d'attente des demandes :",
+      processCount: 'Nombre de processus actifs attachés',
+      processIds: 'ID de processus :',
+      processes: 'Processus :',
+      image: 'image',
+    },
     missingParameter: "Un ou plusieurs paramètres essentiels n'ont pas été entrés.",
     notACommand: 'La commande suivante est introuvable :',
     usage: 'Utilisation :',
   },
+  netstat: {
+    title: 'Connexions actives',
+    columns: '  Proto  Adresse locale         Adresse distante       État            PID',
+    listening: 'LISTENING',
+    established: 'ESTABLISHED',
+  },
   reg: {
     done: "L'opération a réussi.",
     notFound: "ERREUR : Le système n'a pas trouvé la clé ou la valeur de Registre spécifiée.",
+    defaultName: '(par défaut)',
+    endOfSearch: 'Fin de la recherche : %1 correspondance(s) trouvée(s).',
   },
   scFailed: 'ÉCHEC',
   whoami: {

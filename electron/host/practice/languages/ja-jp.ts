@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** The errors are Windows' own; netsh's labels are this project's own translation. */
+/** The errors are Windows' own; the labels, the words and netstat's headings are invented: this project's own translation. */
 export const jaJp: Language = {
   oemPage: 932,
   ansiPage: 932,
@@ -56,13 +56,47 @@ export const jaJp: Language = {
       delete: 'SSL 証明書を削除できませんでした。エラー:',
       update: 'SSL 証明書を更新できませんでした。エラー:',
     },
+    words: {
+      ipListen: 'IP リッスン リストにある IP アドレス:',
+      reservations: 'URL 予約:',
+      reserved: '予約済み URL',
+      user: 'ユーザー',
+      listen: 'リッスン',
+      delegate: '委任',
+      yes: 'はい',
+      no: 'いいえ',
+      snapshot: 'HTTP サービス状態のスナップショット (サーバー セッション ビュー):',
+      session: 'サーバー セッション ID',
+      version: 'バージョン',
+      state: '状態',
+      active: 'アクティブ',
+      groups: 'URL グループ:',
+      group: 'URL グループ ID',
+      queue: '要求キュー名',
+      unnamed: '要求キューには名前がありません。',
+      urlCount: '登録済み URL の数',
+      urls: '登録済み URL:',
+      queues: '要求キュー:',
+      processCount: 'アタッチされているアクティブ プロセスの数',
+      processIds: 'プロセス ID:',
+      processes: 'プロセス:',
+      image: 'イメージ',
+    },
     missingParameter: '1 つ以上の必要なパラメーターが入力されていません。',
     notACommand: '次のコマンドは見つかりませんでした:',
     usage: '使用法:',
   },
+  netstat: {
+    title: 'アクティブな接続',
+    columns: '  プロトコル  ローカル アドレス      外部アドレス           状態            PID',
+    listening: 'LISTENING',
+    established: 'ESTABLISHED',
+  },
   reg: {
     done: 'この操作を正しく終了しました。',
     notFound: 'エラー: 指定されたレジストリ キーまたは値が見つかりませんでした。',
+    defaultName: '(既定)',
+    endOfSearch: '検索の完了: %1 件見つかりました。',
   },
   scFailed: 'FAILED',
   whoami: {

@@ -4,6 +4,9 @@ import { esEs } from './es-es.ts';
 import { frFr } from './fr-fr.ts';
 import { jaJp } from './ja-jp.ts';
 import type { Language } from './language.ts';
+import { plPl } from './pl-pl.ts';
+import { ruRu } from './ru-ru.ts';
+import { trTr } from './tr-tr.ts';
 import { zhCn } from './zh-cn.ts';
 
 const languages: Readonly<Record<string, Language>> = {
@@ -13,6 +16,9 @@ const languages: Readonly<Record<string, Language>> = {
   'es-ES': esEs,
   'ja-JP': jaJp,
   'zh-CN': zhCn,
+  'ru-RU': ruRu,
+  'pl-PL': plPl,
+  'tr-TR': trTr,
 };
 
 /** BCP 47 names of the display languages that a practice server can speak. */

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** The errors are Windows' own; netsh's labels are this project's own translation. */
+/** The errors are Windows' own; the labels, the words and netstat's headings are invented: this project's own translation. */
 export const zhCn: Language = {
   oemPage: 936,
   ansiPage: 936,
@@ -52,11 +52,48 @@ export const zhCn: Language = {
       delete: 'SSL 证书删除失败，错误:',
       update: 'SSL 证书更新失败，错误:',
     },
+    words: {
+      ipListen: 'IP 侦听列表中的 IP 地址:',
+      reservations: 'URL 保留项:',
+      reserved: '保留的 URL',
+      user: '用户',
+      listen: '侦听',
+      delegate: '委派',
+      yes: '是',
+      no: '否',
+      snapshot: 'HTTP 服务状态快照(服务器会话视图):',
+      session: '服务器会话 ID',
+      version: '版本',
+      state: '状态',
+      active: '活动',
+      groups: 'URL 组:',
+      group: 'URL 组 ID',
+      queue: '请求队列名称',
+      unnamed: '请求队列未命名。',
+      urlCount: '注册的 URL 数',
+      urls: '注册的 URL:',
+      queues: '请求队列:',
+      processCount: '附加的活动进程数',
+      processIds: '进程 ID:',
+      processes: '进程:',
+      image: '映像',
+    },
     missingParameter: '未输入一个或多个必需的参数。',
     notACommand: '找不到下列命令:',
     usage: '用法:',
   },
-  reg: { done: '操作成功完成。', notFound: '错误: 系统找不到指定的注册表项或值。' },
+  netstat: {
+    title: '活动连接',
+    columns: '  协议   本地地址               外部地址               状态            PID',
+    listening: 'LISTENING',
+    established: 'ESTABLISHED',
+  },
+  reg: {
+    done: '操作成功完成。',
+    notFound: '错误: 系统找不到指定的注册表项或值。',
+    defaultName: '(默认)',
+    endOfSearch: '搜索结束: 找到 %1 个匹配项。',
+  },
   scFailed: '失败',
   whoami: {
     everyone: 'Everyone',

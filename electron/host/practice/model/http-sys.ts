@@ -34,5 +34,8 @@ export const HttpSys = z.object({
   registry: z.array(SslRecord),
   /** https URLs that other services than IIS register, by the service that must run. */
   urls: z.array(z.object({ port: z.int(), service: z.string() })),
+  /** Where HTTP.SYS listens at all; empty: everywhere. */
+  ipListen: z.array(z.string()),
+  reservations: z.array(z.object({ url: z.string(), users: z.array(z.object({ name: z.string(), sid: z.string() })) })),
 });
 export type HttpSys = z.infer<typeof HttpSys>;

@@ -1,25 +1,10 @@
 import { z } from 'zod';
+import { Agent } from './agent.ts';
 import { StoredCertificate } from './certificates.ts';
-import { HttpSys } from './http-sys.ts';
+import { HttpSys, SslRecord } from './http-sys.ts';
 import { Iis } from './iis.ts';
 import { Service } from './services.ts';
-
-const Windows = z.object({
-  build: z.int(),
-  installationType: z.enum(['Server', 'Server Core', 'Client']),
-  fqdn: z.string(),
-  /** The local addresses, without brackets. */
-  addresses: z.array(z.string()),
-  bootTime: z.string(),
-});
-
-const Agent = z.object({
-  version: z.string(),
-  installDir: z.string(),
-  notificationServer: z.string(),
-  /** The package service's own key is there. */
-  packageServer: z.boolean(),
-});
+import { Program, SystemEvent, Windows } from './windows.ts';
 
 /**
  * All that is true on a simulated package server: one plain JSON document.
@@ -37,8 +22,17 @@ export const World = z.object({
   iis: Iis,
   httpSys: HttpSys,
   certificates: z.array(StoredCertificate),
+  /** What the Central Certificate Store's share holds. */
+  centralStore: z.array(StoredCertificate),
   services: z.array(Service),
+  programs: z.array(Program),
+  /** The record that another product writes again each time it starts; null: there is no such product. */
+  otherProduct: z.object({ name: z.string(), record: SslRecord }).nullable(),
   agent: Agent.nullable(),
+  /** The server is a Notification Server itself, installed here. */
+  notificationServer: z.object({ installPath: z.string() }).nullable(),
+  /** The System log, oldest first. */
+  events: z.array(SystemEvent),
   /** appcmd's backups: the whole configuration as it was. */
   backups: z.array(z.object({ name: z.string(), iis: Iis })),
   /** Files that tools wrote, base64 by Windows path. */

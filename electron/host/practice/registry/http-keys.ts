@@ -1,15 +1,15 @@
-import type { SslRecord } from '../model/http-sys.ts';
-import { binary, dword, sz, type RegistryKey } from './registry-key.ts';
+import type { HttpSys, SslRecord } from '../model/http-sys.ts';
+import { binary, dword, multiSz, sz, type RegistryKey } from './registry-key.ts';
 
 const root = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\HTTP\\Parameters';
 const folders = { ip: 'SslBindingInfo', sni: 'SslSniBindingInfo', ccs: 'SslCcsBindingInfo' } as const;
 
 /** HTTP.SYS's records as the registry keeps them. The SNI and CCS keys appear with their first record. */
-export function httpKeys(records: readonly SslRecord[]): RegistryKey[] {
+export function httpKeys({ registry, ipListen }: HttpSys): RegistryKey[] {
   return [
-    { path: root, values: [] },
+    { path: root, values: ipListen.length === 0 ? [] : [multiSz('ListenOnlyList', ipListen)] },
     { path: `${root}\\${folders.ip}`, values: [] },
-    ...records.map((record) => ({
+    ...registry.map((record) => ({
       path: `${root}\\${folders[record.kind]}\\${record.endpoint}`,
       values: recordValues(record),
     })),

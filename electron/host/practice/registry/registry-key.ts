@@ -1,5 +1,6 @@
 export type RegistryValue =
   | { name: string; type: 'REG_SZ'; data: string }
+  | { name: string; type: 'REG_MULTI_SZ'; data: string[] }
   | { name: string; type: 'REG_DWORD'; data: number }
   | { name: string; type: 'REG_BINARY'; data: Uint8Array };
 
@@ -10,5 +11,6 @@ export interface RegistryKey {
 }
 
 export const sz = (name: string, data: string): RegistryValue => ({ name, type: 'REG_SZ', data });
+export const multiSz = (name: string, data: string[]): RegistryValue => ({ name, type: 'REG_MULTI_SZ', data });
 export const dword = (name: string, data: number): RegistryValue => ({ name, type: 'REG_DWORD', data });
 export const binary = (name: string, data: Uint8Array): RegistryValue => ({ name, type: 'REG_BINARY', data });

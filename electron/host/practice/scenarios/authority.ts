@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createHash, webcrypto, KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, webcrypto, KeyObject } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 import type { StoredCertificate } from '../model/certificates.ts';
 
@@ -13,6 +13,8 @@ interface Wanted {
   dns?: string[];
   /** Days from now; default: since 20 days ago, for another 345. */
   validDays?: [from: number, to: number];
+  /** Extended key usage; default: server authentication. */
+  usage?: string;
 }
 
 export interface Authority {
@@ -25,7 +27,7 @@ export interface Authority {
 /** A certificate authority for practice. Keys are EC P-256: an RSA key would cost 50 to 250 ms. */
 export async function createAuthority(subject: string): Promise<Authority> {
   const keys = await createKeys();
-  const root = await x509.X509CertificateGenerator.createSelfSigned({
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serial(),
     name: subject,
     ...validity([-400, 3250]),
@@ -36,19 +38,27 @@ export async function createAuthority(subject: string): Promise<Authority> {
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
     ],
   });
+  // The machine itself has no key of it; the practice server keeps it for a later renewal.
+  return loadAuthority({ ...stored(certificate), store: 'Root', key: 'missing', privateKey: pem(keys) });
+}
+
+/** The authority again, from its root as a practice server keeps it. */
+export async function loadAuthority(root: StoredCertificate): Promise<Authority> {
+  const { subject } = new x509.X509Certificate(Buffer.from(root.der, 'base64'));
+  const signingKey = await importKey(root.privateKey ?? '');
   return {
-    root: { ...stored(root), store: 'Root', key: 'missing' },
-    async issue({ subject: name, dns, validDays }) {
+    root,
+    async issue({ subject: name, dns, validDays, usage }) {
       const own = await createKeys();
       const certificate = await x509.X509CertificateGenerator.create({
         serialNumber: serial(),
         subject: name,
-        issuer: root.subject,
+        issuer: subject,
         ...validity(validDays),
         publicKey: own.publicKey,
-        signingKey: keys.privateKey,
+        signingKey,
         signingAlgorithm: algorithm,
-        extensions: serverExtensions(dns),
+        extensions: serverExtensions(dns, usage),
       });
       return { ...stored(certificate), privateKey: pem(own) };
     },
@@ -74,10 +84,10 @@ export async function selfSigned({ subject, dns, validDays }: Wanted): Promise<S
   };
 }
 
-function serverExtensions(dns: string[] = []): x509.Extension[] {
+function serverExtensions(dns: string[] = [], usage = serverAuth): x509.Extension[] {
   return [
     new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-    new x509.ExtendedKeyUsageExtension([serverAuth]),
+    new x509.ExtendedKeyUsageExtension([usage]),
     ...(dns.length === 0
       ? []
       : [new x509.SubjectAlternativeNameExtension(dns.map((value) => ({ type: 'dns' as const, value })))]),
@@ -99,6 +109,15 @@ function stored(certificate: x509.X509Certificate): StoredCertificate {
 
 const createKeys = () =>
   webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>;
+
+const importKey = (text: string) =>
+  webcrypto.subtle.importKey(
+    'pkcs8',
+    createPrivateKey(text).export({ type: 'pkcs8', format: 'der' }),
+    algorithm,
+    false,
+    ['sign'],
+  );
 
 const pem = ({ privateKey }: webcrypto.CryptoKeyPair) =>
   KeyObject.from(privateKey).export({ type: 'pkcs8', format: 'pem' }) as string;

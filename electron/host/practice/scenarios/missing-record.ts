@@ -1,3 +1,4 @@
+import { changeTables, shared443, without } from './arranging.ts';
 import type { ScenarioDefinition } from './scenario-definition.ts';
 
 /** As after appcmd, a restored configuration or an edited file: a binding, and nothing in HTTP.SYS. */
@@ -11,9 +12,7 @@ export const missingRecord: ScenarioDefinition = {
   curedBy: ['rebind-certificate'],
   notOffered: ['create-https-binding'],
   arrange({ world }) {
-    const others = (records: typeof world.httpSys.live) => records.filter(({ endpoint }) => endpoint !== '0.0.0.0:443');
-    world.httpSys.live = others(world.httpSys.live);
-    world.httpSys.registry = others(world.httpSys.registry);
+    changeTables(world, without(shared443));
     for (const binding of world.iis.sites.flatMap(({ bindings }) => bindings)) binding.shown = null;
   },
 };

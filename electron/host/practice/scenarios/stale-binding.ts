@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { changeTables, shared443 } from './arranging.ts';
 import type { ScenarioDefinition } from './scenario-definition.ts';
 
 /** KB172128's main case: IIS shows the renewed certificate, HTTP.SYS still names the one it replaced. */
@@ -13,8 +14,8 @@ export const staleBinding: ScenarioDefinition = {
   notOffered: ['create-https-binding'],
   arrange({ world }) {
     const removed = randomBytes(20).toString('hex').toUpperCase();
-    for (const table of [world.httpSys.live, world.httpSys.registry]) {
-      for (const record of table) if (record.endpoint === '0.0.0.0:443') record.hash = removed;
-    }
+    changeTables(world, (records) =>
+      records.map((record) => (record.endpoint === shared443 ? { ...record, hash: removed } : record)),
+    );
   },
 };

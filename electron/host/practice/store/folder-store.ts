@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../../app/user-error.ts';
 import { writeFileAtomic } from '../../../app/write-atomic.ts';
@@ -63,19 +63,23 @@ async function withLock<T>(dir: string, work: () => Promise<T>): Promise<T> {
 async function write(dir: string, world: World, before: string | null): Promise<void> {
   const text = `${JSON.stringify(world, null, 1)}\n`;
   if (text !== before) await writeFileAtomic(statePath(dir), text);
-  for (const [windowsPath, content] of filesOf(world)) {
+  for (const [windowsPath, { content, modified }] of filesOf(world)) {
     const path = keptFilePath(dir, windowsPath);
     if ((await readIfThere(path))?.equals(content) === true) continue;
     await mkdir(dirname(path), { recursive: true });
     await writeFileAtomic(path, content);
+    // A log has no year: who reads it takes the file's.
+    await utimes(path, new Date(modified), new Date(modified));
   }
 }
 
 async function filesAgree(dir: string, world: World): Promise<boolean> {
-  for (const [windowsPath, content] of filesOf(world)) {
-    if ((await readIfThere(keptFilePath(dir, windowsPath)))?.equals(content) !== true) return false;
-  }
-  return true;
+  const agree = await Promise.all(
+    [...filesOf(world)].map(async ([windowsPath, { content }]) =>
+      (await readIfThere(keptFilePath(dir, windowsPath)))?.equals(content),
+    ),
+  );
+  return agree.every(Boolean);
 }
 
 async function readState(dir: string): Promise<string> {

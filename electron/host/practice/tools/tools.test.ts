@@ -19,7 +19,9 @@ function run(tool: ToolName, ...args: string[]) {
 }
 
 const configuration = () =>
-  Buffer.from([...filesOf(world)].find(([path]) => path.endsWith('applicationHost.config'))![1]).toString('utf8');
+  Buffer.from([...filesOf(world)].find(([path]) => path.endsWith('applicationHost.config'))![1].content).toString(
+    'utf8',
+  );
 
 describe('appcmd', () => {
   const https = "protocol='https',bindingInformation='*:8443:'";
@@ -184,6 +186,24 @@ describe('sc', () => {
     expect(run('sc', 'queryex', 'Nothing').exitCode).toBe(1060);
     world.rights = 'filtered';
     expect(run('sc', 'stop', 'AeXNSClient').exitCode).toBe(5);
+  });
+});
+
+describe('certutil', () => {
+  it('links a key that is there, and exits 0 whatever came of it', () => {
+    const certificate = world.certificates.find(({ store }) => store === 'MY')!;
+    const key = `HKLM\\SOFTWARE\\Microsoft\\SystemCertificates\\MY\\Certificates\\${certificate.hash}`;
+    const entry = () => run('reg', 'query', key, '/v', 'Blob', '/reg:64').text;
+    const repair = (hash = certificate.hash) => run('certutil', '-silent', '-repairstore', 'My', hash).exitCode;
+    const linked = entry();
+    certificate.key = 'missing';
+    expect(entry()).not.toBe(linked);
+    expect([repair(), certificate.key, entry()]).toEqual([0, 'usable', linked]);
+    certificate.key = 'unusable';
+    expect([repair(), certificate.key]).toEqual([0, 'unusable']);
+    expect(repair('A'.repeat(40))).toBe(0x80090011);
+    world.rights = 'filtered';
+    expect(repair()).toBe(0x80070005);
   });
 });
 

@@ -8,6 +8,9 @@ export interface AppcmdArguments {
   options: Map<string, string>;
   /** `/+bindings.[…]` and `/-bindings.[…]`, in order. */
   edits: { add: boolean; collection: string; attributes: Record<string, string> }[];
+  /** `/+[…].[…]` and `-[…].[…]` of a section, in order: the attributes of each step to the element. */
+  additions: Record<string, string>[][];
+  removals: Record<string, string>[][];
 }
 
 /** Reads appcmd's command line; undefined for an edit that is not well formed. */
@@ -19,10 +22,18 @@ export function parseArguments(args: readonly string[]): AppcmdArguments | undef
     identifier: null,
     options: new Map(),
     edits: [],
+    additions: [],
+    removals: [],
   };
   for (const arg of rest) {
     const edit = /^[/-]([+-])([\w.]+)\.\[(.*)\]$/su.exec(arg);
-    if (edit !== null) {
+    const element = /^(?:[/-](\+)|[/-]-?)\[(.*)\]$/su.exec(arg);
+    if (element !== null) {
+      const steps = (element[2] ?? '').split('].[').map(parseAttributes);
+      const known = steps.filter((step) => step !== undefined);
+      if (known.length < steps.length) return undefined;
+      (element[1] === undefined ? parsed.removals : parsed.additions).push(known);
+    } else if (edit !== null) {
       const attributes = parseAttributes(edit[3] ?? '');
       if (attributes === undefined) return undefined;
       parsed.edits.push({ add: edit[1] === '+', collection: (edit[2] ?? '').toLowerCase(), attributes });

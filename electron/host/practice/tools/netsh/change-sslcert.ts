@@ -1,4 +1,4 @@
-import { addRecord, updateRecord } from '../../http-sys.ts';
+import { addRecord, plainRecord, updateRecord } from '../../http-sys.ts';
 import type { SslRecord } from '../../model/http-sys.ts';
 import { lines, type ToolContext, type ToolOutput } from '../tool.ts';
 import { sslUsage } from './ssl-usage.ts';
@@ -7,7 +7,7 @@ import { endpointTag, failure, parseTags } from './tags.ts';
 
 /** `netsh http add|update sslcert`: a whole record from its parameters; what is not named gets its default. */
 export function changeSslCert(context: ToolContext, verb: 'add' | 'update', args: readonly string[]): ToolOutput {
-  const { world, language } = context;
+  const { world, language, now } = context;
   const { build } = world.windows;
   if (['help', '?', '/?', '-?'].includes(args[0]?.toLowerCase() ?? '')) {
     return { exitCode: 0, out: sslUsage(context, verb) };
@@ -23,7 +23,7 @@ export function changeSslCert(context: ToolContext, verb: 'add' | 'update', args
   try {
     const record = recordOf(tags, build);
     if (record === undefined) return { exitCode: 1, out: lines('', language.netsh.missingParameter, '') };
-    const code = verb === 'add' ? addRecord(world, record) : updateRecord(world, record);
+    const code = (verb === 'add' ? addRecord : updateRecord)(world, record, now);
     if (code !== 0) return failure(context, verb, code);
     return { exitCode: 0, out: lines('', language.netsh.done[verb], '') };
   } catch (error) {
@@ -38,19 +38,7 @@ function recordOf(tags: ReadonlyMap<string, string>, build: number): SslRecord |
   const appId = /^\{([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\}$/iu.exec(tags.get('appid') ?? '')?.[1];
   if (endpoint === undefined || !tags.has('appid')) return undefined;
   if (appId === undefined) throw new BadParameter();
-  const record: SslRecord = {
-    ...endpoint,
-    hash: null,
-    appId: appId.toLowerCase(),
-    store: null,
-    checkMode: 0,
-    freshness: 0,
-    urlTimeout: 0,
-    ctlIdentifier: null,
-    ctlStore: null,
-    flags: 0,
-    extended: [],
-  };
+  const record = { ...plainRecord(endpoint.kind, endpoint.endpoint), appId: appId.toLowerCase() };
   for (const parameter of sslParameters) {
     const value = tags.get(parameter.name);
     if (value !== undefined) parameter.apply(record, value, build);

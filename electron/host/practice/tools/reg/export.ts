@@ -20,6 +20,10 @@ function entry(value: RegistryValue): string {
   const name = value.name === '' ? '@' : `"${escaped(value.name)}"`;
   if (value.type === 'REG_DWORD') return `${name}=dword:${value.data.toString(16).padStart(8, '0')}`;
   if (value.type === 'REG_SZ') return `${name}="${escaped(value.data)}"`;
+  if (value.type === 'REG_MULTI_SZ') {
+    const text = [...value.data, ''].map((one) => `${one}\0`).join('');
+    return wrapped(`${name}=hex(7):`, [...Buffer.from(text, 'utf16le')]);
+  }
   return wrapped(`${name}=hex:`, [...value.data]);
 }
 

@@ -1,4 +1,5 @@
-import { dependents, findService, startService, stopService } from '../../services.ts';
+import { startService, stopService } from '../../service-control.ts';
+import { dependents, findService } from '../../services.ts';
 import { lines, type Tool } from '../tool.ts';
 import { scFailure, serviceConfig, serviceStatus } from './blocks.ts';
 

@@ -1,5 +1,7 @@
-import type { World } from '../model/world.ts';
-import { lines, type Tool } from './tool.ts';
+import { lines, type Tool } from '../tool.ts';
+import { packages, refreshAllPackages, updateConfiguration } from './agent.ts';
+import { certificates, selfAccess, serviceStarts, windowsSection } from './machine.ts';
+import type { Section } from './section.ts';
 
 /**
  * `powershell -EncodedCommand BASE64`. The practice server does not interpret
@@ -7,7 +9,7 @@ import { lines, type Tool } from './tool.ts';
  * `# psdoctor-script: NAME`, and this prints what that script prints on a real
  * server. Each section is JSON in ASCII between its own markers.
  */
-export const powershell: Tool = ({ world }, args) => {
+export const powershell: Tool = (context, args) => {
   const at = args.findIndex((arg) => /^[-/]e(?:nc|ncodedcommand)?$/iu.test(arg));
   const script = Buffer.from(args[at + 1] ?? '', 'base64').toString('utf16le');
   const name = /^\ufeff?# psdoctor-script: ([\w-]+)/u.exec(script)?.[1];
@@ -16,29 +18,19 @@ export const powershell: Tool = ({ world }, args) => {
     return { exitCode: 1, err: lines('The practice server knows the scripts of Package Server Doctor only.') };
   }
   const out = Object.entries(sections).map(([section, content]) =>
-    lines(`-----BEGIN psdoctor ${section}-----`, asciiJson(content(world)), `-----END psdoctor ${section}-----`),
+    lines(`-----BEGIN psdoctor ${section}-----`, asciiJson(content(context)), `-----END psdoctor ${section}-----`),
   );
   return { exitCode: 0, out: out.join('') };
 };
 
-const scripts: Readonly<Record<string, Readonly<Record<string, (world: World) => unknown>>>> = {
-  machine: {
-    certificates: (world) =>
-      world.certificates
-        .filter(({ store }) => readStores(world).has(store.toLowerCase()))
-        .map(({ store, der, key, chain, chainStatus }) => ({
-          store,
-          rawBase64: der,
-          privateKey: key,
-          chain,
-          chainStatus,
-        })),
-  },
+/** What each script does, by section, in the order in which it prints them. */
+const scripts: Readonly<Record<string, Readonly<Record<string, Section>>>> = {
+  machine: { windows: windowsSection, services: serviceStarts, certificates, selfAccess },
+  // No server of practice has the values that KB191688 names.
+  agent: { codebaseNames: () => [], packages },
+  'refresh-packages': { refreshPackages: refreshAllPackages },
+  'update-configuration': { updateConfiguration },
 };
-
-/** The stores that the script opens: two by name, and every one that a record names. */
-const readStores = ({ httpSys }: World): Set<string> =>
-  new Set(['my', 'webhosting', ...httpSys.registry.flatMap(({ store }) => store?.toLowerCase() ?? [])]);
 
 function asciiJson(value: unknown): string {
   return JSON.stringify(value).replace(
