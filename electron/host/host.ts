@@ -22,8 +22,12 @@ export interface Host {
   connectTls(question: TlsQuestion): Promise<TlsAnswer>;
   /** The server's own clock, names and addresses. */
   describe(): Promise<HostAnswer>;
-  /** A path on the server, writable by administrators alone, for a tool's own export files. */
-  exportPath(fileName: string): string;
+  /**
+   * A path on the server, writable by administrators alone, for a tool's own export files.
+   *
+   * @throws UserError refused when others can write there, failed when it cannot be made
+   */
+  exportPath(fileName: string): Promise<string>;
   dispose(): Promise<void>;
 }
 
@@ -49,6 +53,8 @@ export interface CommandQuestion extends Question {
   okExitCodes?: readonly number[];
   /** Cap on stdout and stderr together; default 16 MiB. */
   maxBytes?: number;
+  /** What must be taken out of stdout before anybody, a recording included, sees it. */
+  filter?: SecretFilterName;
 }
 
 /** A tool's output: the bytes as they came, and the text they were decoded to, once. */
@@ -82,6 +88,8 @@ export interface CommandAnswer extends Answered {
   ok: boolean;
   stdout: Output;
   stderr: Output;
+  /** What the filter took out of stdout, in words; absent when the question names none. */
+  filtered?: string[];
 }
 
 export interface FileQuestion extends Question {

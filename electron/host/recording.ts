@@ -34,6 +34,9 @@ export interface RecordingHost extends Host {
   latest(name: string): RecordedAnswer | undefined;
 }
 
+/** What was recorded, wherever it lies now. */
+export type Evidence = Pick<RecordingHost, 'kind' | 'name' | 'answers'>;
+
 export function recording(host: Host, store: EvidenceStore = memoryEvidence()): RecordingHost {
   const answers: RecordedAnswer[] = [];
   let phase = 'before';

@@ -8,6 +8,11 @@ const toolPaths = {
   reg: 'System32\\reg.exe',
   sc: 'System32\\sc.exe',
   whoami: 'System32\\whoami.exe',
+  netstat: 'System32\\netstat.exe',
+  tasklist: 'System32\\tasklist.exe',
+  wevtutil: 'System32\\wevtutil.exe',
+  dism: 'System32\\dism.exe',
+  certutil: 'System32\\certutil.exe',
   powershell: 'System32\\WindowsPowerShell\\v1.0\\powershell.exe',
 } as const;
 

@@ -11,8 +11,13 @@ export interface Script {
   text: string;
 }
 
-/** `-EncodedCommand` takes UTF-16LE in base64; no execution policy stops it. */
-const encoded = (text: string): string => Buffer.from(text, 'utf16le').toString('base64');
+/** The arguments that run a script: `-EncodedCommand` takes UTF-16LE in base64, and no execution policy stops it. */
+export const scriptArguments = ({ text }: Script): string[] => [
+  '-NoProfile',
+  '-NonInteractive',
+  '-EncodedCommand',
+  Buffer.from(text, 'utf16le').toString('base64'),
+];
 
 /**
  * One section of what a script printed. The script runs once per diagnosis,
@@ -27,9 +32,14 @@ export async function askScript(
   timeoutMs: number,
 ): Promise<Fact<unknown>> {
   const name = `powershell.${script.name}`;
-  const args = ['-NoProfile', '-NonInteractive', '-EncodedCommand', encoded(script.text)];
-  const question = { name, tool: 'powershell', args, timeoutMs, maxBytes: 64 * 2 ** 20 } as const;
-  const answer = await context.once(name, () => host.run({ ...question, signal: context.signal }));
+  const question = {
+    name,
+    tool: 'powershell',
+    args: scriptArguments(script),
+    timeoutMs,
+    maxBytes: 64 * 2 ** 20,
+  } as const;
+  const answer = await context.once(name, (signal) => host.run({ ...question, signal }));
   const result = parseScriptSections(answer.stdout.text).get(section);
   if (result?.ok) return known(result.value, [answer.name]);
   return factOfCommand(context, question, answer, () => {

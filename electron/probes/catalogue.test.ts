@@ -11,7 +11,7 @@ async function askAll({ host }: PracticeServer): Promise<Facts> {
   const context: ProbeContext = {
     signal: new AbortController().signal,
     fact: <N extends FactName>(name: N) => ask(name) as Promise<Fact<FactValue<N>>>,
-    once: (_, work) => work(),
+    once: (_, work) => work(new AbortController().signal),
   };
   const ask = (name: FactName): Promise<Fact<unknown>> => {
     const probe = probes.find(({ fact }) => fact === name);

@@ -21,7 +21,9 @@ const record = (host: string, port: number): HttpSysRecord => ({
   unknownFlags: [],
 });
 const words = (plan: ReturnType<typeof planHandshakes>): string[] =>
-  plan.map(({ address, port, serverName, http }) => `${address} ${port} ${serverName}${http ? ' GET' : ''}`);
+  plan.map(({ address, port, serverName, http, version = '' }) =>
+    `${address} ${port} ${serverName}${http ? ' GET' : ''} ${version}`.trimEnd(),
+  );
 
 test('443 on each address, without a name and with the own one, which asks for a page once', () => {
   expect(
@@ -35,6 +37,8 @@ test('443 on each address, without a name and with the own one, which asks for a
     `::1 443 ${fqdn}`,
     `10.0.0.7 443 ${fqdn} GET`,
     `10.0.0.8 443 ${fqdn}`,
+    `10.0.0.7 443 ${fqdn} TLSv1.2`,
+    `10.0.0.7 443 ${fqdn} TLSv1.3`,
   ]);
 });
 
@@ -48,6 +52,8 @@ test('ports and names of the bindings and of SNI records, each once', () => {
     `127.0.0.1 8443 ${fqdn}`,
     '127.0.0.1 8443 a.example',
     '127.0.0.1 8443 c.example',
+    `127.0.0.1 443 ${fqdn} TLSv1.2`,
+    `127.0.0.1 443 ${fqdn} TLSv1.3`,
   ]);
 });
 

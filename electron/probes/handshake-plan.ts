@@ -1,13 +1,15 @@
 import { canonicalAddress } from '../../shared/httpsys/address.ts';
 import type { HttpSysRecord } from '../../shared/model/facts/httpsys.ts';
 import type { IisBinding } from '../../shared/model/facts/iis.ts';
+import type { TlsQuestion } from '../host/host.ts';
 
-/** One handshake to try; `http` adds a GET of `/` after it. */
+/** One handshake to try; `http` adds a GET of `/` after it, `version` is the only one that is offered. */
 export interface PlannedHandshake {
   address: string;
   port: number;
   serverName: string | null;
   http: boolean;
+  version?: NonNullable<TlsQuestion['version']>;
 }
 
 /** A server with thousands of names is sampled: these are tried for each address and port. */
@@ -23,7 +25,8 @@ const isExactName = (host: string): boolean => host !== '' && !host.includes('*'
  * Which handshakes tell how this server answers: on 127.0.0.1 and each local
  * address, for the HTTPS ports of the agent's site and 443, without a name and
  * with the own FQDN, the host of each binding and of each SNI record. One of
- * them, by the own FQDN on the first address that others can reach, asks for a page.
+ * them, by the own FQDN on the first address that others can reach, asks for a page;
+ * beside it, each of the newer protocol versions is tried by itself.
  */
 export function planHandshakes(
   fqdn: string | null,
@@ -56,5 +59,9 @@ export function planHandshakes(
       }),
     );
   });
-  return planned.slice(0, mostHandshakes);
+  const own = planned.find(({ http }) => http);
+  const pinned = (['TLSv1.2', 'TLSv1.3'] as const).flatMap((version) =>
+    own === undefined ? [] : { ...own, http: false, version },
+  );
+  return [...planned.slice(0, mostHandshakes - pinned.length), ...pinned];
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { handshakesProbe } from './handshakes.ts';
 import { inParallel } from './in-parallel.ts';
+import { sections } from './test-support/answers.ts';
 import { contextWith, replayHost } from './test-support/replay-host.ts';
 
 test('each answer is an attempt, and its name is evidence', async () => {
@@ -24,6 +25,8 @@ test('each answer is an attempt, and its name is evidence', async () => {
       'tls.10.0.0.7.443.no-sni',
       'tls.127.0.0.1.443.PS07.corp.example',
       'tls.10.0.0.7.443.PS07.corp.example',
+      'tls.10.0.0.7.443.PS07.corp.example.TLSv1.2',
+      'tls.10.0.0.7.443.PS07.corp.example.TLSv1.3',
     ],
     value: {
       attempts: [
@@ -31,9 +34,54 @@ test('each answer is an attempt, and its name is evidence', async () => {
         { outcome: 'completed', thumbprint: sha1, chain: [sha1], http: null },
         { outcome: 'reset' },
         { outcome: 'completed', serverName: 'PS07.corp.example', http: { status: 404, path: '/' } },
+        { outcome: 'completed', offered: 'TLSv1.2', http: null },
+        { outcome: 'completed', offered: 'TLSv1.3', http: null },
       ],
     },
   });
+});
+
+test('the request of Schannel is an attempt of its own', async () => {
+  const selfAccess = {
+    port: 443,
+    address: '10.0.0.7',
+    serverName: 'PS07.corp.example',
+    outcome: 'completed',
+    protocol: 'Tls12',
+    certificate: 'AQ==',
+    trustErrors: ['RemoteCertificateNameMismatch'],
+    status: 404,
+  };
+  const ask = (section: unknown) =>
+    handshakesProbe.ask(
+      replayHost({
+        commands: { 'powershell.machine': { text: sections({ selfAccess: section }) } },
+        tls: () => ({ outcome: 'notRecorded' }),
+      }),
+      contextWith(),
+    );
+  const sha1 = 'BF8B4530D8D246DD74AC53A13471BBA17941DFF7';
+  const told = { client: 'schannel', address: '10.0.0.7', port: 443, serverName: 'PS07.corp.example' };
+  expect(await ask(selfAccess)).toMatchObject({
+    evidence: expect.arrayContaining(['powershell.machine']),
+    value: {
+      attempts: [
+        {
+          ...told,
+          outcome: 'completed',
+          protocol: 'TLSv1.2',
+          thumbprint: sha1,
+          http: { status: 404, path: '/' },
+          trustErrors: ['RemoteCertificateNameMismatch'],
+        },
+      ],
+    },
+  });
+  const failed = { ...selfAccess, outcome: 'reset', protocol: null, certificate: null, trustErrors: [], status: null };
+  const fact = await ask(failed);
+  expect(fact).toMatchObject({ value: { attempts: [{ ...told, outcome: 'reset', thumbprint: null, http: null }] } });
+  expect(fact).not.toHaveProperty('value.attempts.0.trustErrors');
+  expect(await ask({ ...selfAccess, outcome: 'odd' })).toMatchObject({ state: 'unknown', reason: 'notRecorded' });
 });
 
 test('a recording without handshakes tells nothing', async () => {

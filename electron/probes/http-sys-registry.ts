@@ -1,6 +1,7 @@
 import { parseHttpRegistry } from '../../shared/parsers/http-registry.ts';
 import { askCommand } from './ask-command.ts';
 import type { Probe } from './probe.ts';
+import { whole } from './registry-key.ts';
 
 const timeoutMs = 30_000;
 const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\HTTP\\Parameters';
@@ -15,6 +16,6 @@ export const httpSysRegistryProbe: Probe<'httpSysRegistry'> = {
       host,
       context,
       { name: 'reg.http.parameters', tool: 'reg', args: ['query', key, '/s', '/reg:64'], timeoutMs },
-      (answer) => parseHttpRegistry(answer.stdout.text),
+      whole(parseHttpRegistry),
     ),
 };

@@ -20,6 +20,7 @@ test('the own configuration', async () => {
     known(
       {
         sites: [{ id: 1, name: 'A', autoStart: true, enabledProtocols: ['http'], bindings: [] }],
+        applications: [],
         legacyMetabase: [],
         sharedConfiguration: false,
       },

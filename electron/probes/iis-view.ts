@@ -16,6 +16,8 @@ export const iisViewProbe: Probe<'iisView'> = {
         name: 'appcmd.list.site',
         tool: 'appcmd',
         args: ['list', 'site', '/xml', '/config'],
+        // It prints the passwords of virtual directories as well.
+        filter: 'applicationHost',
         // A list without an entry ends with 1.
         okExitCodes: [0, 1],
         timeoutMs,

@@ -16,6 +16,9 @@ export interface ProbeContext {
   signal: AbortSignal;
   /** Another probe's fact, when it is there; unknown (notRecorded) when nobody asks for it. */
   fact<N extends FactName>(name: N): Promise<Fact<FactValue<N>>>;
-  /** Runs `work` once per diagnosis for all probes that share a source. */
-  once<T>(key: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` once per diagnosis for all probes that share a source. Its signal aborts when none of them wants it any
+   * more; it has to bound its own time, and must not wait for a fact.
+   */
+  once<T>(key: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
 }

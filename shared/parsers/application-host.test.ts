@@ -66,6 +66,15 @@ const expected = {
       bindings: [{ protocol: 'https', address: '127.0.0.1', port: 443, host: '', sslFlags: 0 }],
     },
   ],
+  applications: [
+    {
+      siteId: 1,
+      path: '/',
+      pool: 'DefaultAppPool',
+      virtualDirectories: [{ path: '/', physicalPath: '%SystemDrive%\\inetpub\\wwwroot' }],
+    },
+    { siteId: 1, path: '/Altiris', pool: 'DefaultAppPool', virtualDirectories: [] },
+  ],
   legacyMetabase: [
     { path: 'LM/W3SVC/1', id: 5506, thumbprint: 'AB'.repeat(20), text: null },
     { path: 'LM/W3SVC/1', id: 5511, thumbprint: null, text: 'MY' },
@@ -103,6 +112,20 @@ test('a single site as a fragment', () => {
     ok: true,
     value: { sites: [{ id: 1, enabledProtocols: ['http'], bindings: [{ sslFlags: 1 }] }] },
   });
+});
+
+test("the pool of an application: its own, its site's, that of all, or none", () => {
+  const site = (id: number, own: string, defaults: string) =>
+    `<site id="${id}"><application path="/"${own}/>${defaults}</site>`;
+  const named = (pool: string) => `<applicationDefaults applicationPool="${pool}"/>`;
+  const poolsOf = (text: string) => {
+    const config = read(text);
+    return config.ok ? config.value.applications.map(({ pool }) => pool) : config;
+  };
+  const all =
+    site(1, ' applicationPool="own"', named('of the site')) + site(2, '', named('of the site')) + site(3, '', '');
+  expect(poolsOf(`<sites>${all}${named('of all')}</sites>`)).toEqual(['own', 'of the site', 'of all']);
+  expect(poolsOf(`<sites>${site(3, '', '')}</sites>`)).toEqual([null]);
 });
 
 test('a binding and a site that make no sense are noted', () => {

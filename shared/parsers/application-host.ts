@@ -1,4 +1,5 @@
 import type { IisConfig, IisSite } from '../model/facts/iis.ts';
+import { createApplicationCollector } from './application-tree.ts';
 import { readBinding } from './binding-information.ts';
 import { readLegacyProperty } from './legacy-metabase.ts';
 import { parsed, unreadable, type Parsed } from './parsed.ts';
@@ -11,7 +12,7 @@ const protocolList = (text: string): string[] => text.split(',').flatMap((part) 
 
 /**
  * Reads applicationHost.config chunk by chunk: sites with their http and https
- * bindings, and the legacy metabase's certificate properties. Fragments (a
+ * bindings and applications, and the legacy metabase's certificate properties. Fragments (a
  * `<sites>` or `<site>` element alone) are read too. `sharedConfiguration` is
  * false here: redirection.config tells of it.
  */
@@ -22,7 +23,8 @@ export function createApplicationHostParser(): {
   const sites: Site[] = [];
   const legacyMetabase: IisConfig['legacyMetabase'] = [];
   const notes: string[] = [];
-  const defaults: { autoStart?: string; protocols?: string } = {};
+  const applications = createApplicationCollector();
+  const defaults: { autoStart?: string; protocols?: string; pool?: string } = {};
 
   const readSite = ({ attributes }: XmlElement): void => {
     const id = Number(attributes['id'] ?? Number.NaN);
@@ -50,10 +52,14 @@ export function createApplicationHostParser(): {
     const parent = ancestors.at(-1)?.name ?? '';
     if (name === 'site' && (parent === 'sites' || parent === '')) readSite(element);
     const site = ancestors.some((ancestor) => ancestor.name === 'site') ? sites.at(-1) : undefined;
-    if (site !== undefined) readInSite(site, element, parent);
+    if (site !== undefined) {
+      readInSite(site, element, parent);
+      applications.read(site.id, element, parent);
+    }
     if (name === 'siteDefaults' && attributes['serverAutoStart']) defaults.autoStart = attributes['serverAutoStart'];
-    if (parent === 'sites' && name === 'applicationDefaults' && attributes['enabledProtocols']) {
-      defaults.protocols = attributes['enabledProtocols'];
+    if (parent === 'sites' && name === 'applicationDefaults') {
+      if (attributes['enabledProtocols']) defaults.protocols = attributes['enabledProtocols'];
+      if (attributes['applicationPool']) defaults.pool = attributes['applicationPool'];
     }
     const property = name === 'property' && parent === 'key' && ancestors.at(-2)?.name === 'customMetadata';
     const legacy = property ? readLegacyProperty(ancestors.at(-1)?.attributes['path'] ?? '', attributes) : null;
@@ -71,10 +77,14 @@ export function createApplicationHostParser(): {
       const problem = xml.close();
       if (problem !== null) return unreadable(`not well-formed XML: ${problem}`);
       const numbered = sites.filter((site) => Number.isInteger(site.id));
-      return parsed(
-        { sites: numbered.map(finish), legacyMetabase, applications: [], sharedConfiguration: false },
-        notes,
-      );
+      const ids = new Set(numbered.map(({ id }) => id));
+      const config = {
+        sites: numbered.map(finish),
+        applications: applications.finish(defaults.pool ?? null).filter(({ siteId }) => ids.has(siteId)),
+        legacyMetabase,
+        sharedConfiguration: false,
+      };
+      return parsed(config, notes);
     },
   };
 }

@@ -59,8 +59,10 @@ function readRecord(endpoint: Endpoint, key: RegistryKey): HttpSysRecord {
  * HTTP.SYS's records as the registry holds them, from `reg query …\Services\HTTP\Parameters /s`.
  * The keys for SNI and the certificate store are absent until a first record is made.
  */
-export function parseHttpRegistry(text: string): Parsed<HttpSysRecords> {
-  const keys = parseRegQuery(text);
+export const parseHttpRegistry = (text: string): Parsed<HttpSysRecords> => readHttpRegistry(parseRegQuery(text));
+
+/** The same from keys, wherever they come from. */
+export function readHttpRegistry(keys: readonly RegistryKey[]): Parsed<HttpSysRecords> {
   if (!keys.some((key) => /\\HTTP\\Parameters(?:\\|$)/iu.test(key.path))) {
     return unreadable('the text does not show the key HTTP\\Parameters');
   }

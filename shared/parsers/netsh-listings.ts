@@ -8,6 +8,8 @@ export interface Listing {
   records: Map<string, HttpSysRecord>;
   /** False when a record of it is cut off or unreadable, or what stands below its heading is no record. */
   complete: boolean;
+  /** Whether the heading speaks of SSL, which no language translates; other lists of netsh are headed the same way. */
+  headed: boolean;
 }
 
 /** The endpoint is the end of its line, after a blank or a colon: labels may hold colons themselves. */
@@ -41,8 +43,8 @@ function fieldsBelow(fields: readonly Field[], at: number): { below: PrintedFiel
 /** All listings in a text, in their order: headed ones, and records that lost their heading. */
 export function readListings(fields: readonly Field[]): Listing[] {
   const listings: Listing[] = [];
-  const open = (): Listing => {
-    const listing = { records: new Map<string, HttpSysRecord>(), complete: true };
+  const open = (heading = ''): Listing => {
+    const listing = { records: new Map<string, HttpSysRecord>(), complete: true, headed: /ssl/iu.test(heading) };
     listings.push(listing);
     return listing;
   };
@@ -64,7 +66,7 @@ export function readListings(fields: readonly Field[]): Listing[] {
       continue;
     }
     if (field === 'underline') {
-      current = isPrinted(above) && above.value === '' ? open() : undefined;
+      current = isPrinted(above) && above.value === '' ? open(above.line) : undefined;
     } else if (isPrinted(field) && isLabelledEndpoint(field)) {
       current ??= open();
       current.complete = false;

@@ -93,6 +93,13 @@ describe('what people send', () => {
     expect(recordsOf(text)).toEqual([sample]);
   });
 
+  test('another list below it, without entries, is not an empty listing', () => {
+    const addresses =
+      'IP addresses present in the IP listen list:\r\n-------------------------------------------\r\n\r\n';
+    expect(recordsOf(`${renderListing([sample], plain)}\r\n${addresses}`)).toEqual([sample]);
+    expect(recordsOf(`${addresses}${renderListing([], plain)}`)).toEqual([]);
+  });
+
   test('a cut-off end is told, and its record not counted', () => {
     const whole = renderListing([sample, other], plain);
     const cut = whole.slice(0, whole.lastIndexOf('Ctl Identifier'));

@@ -33,11 +33,14 @@ export function parseRegQuery(text: string): RegistryKey[] {
   return keys;
 }
 
-/** A REG_DWORD's number; 0 when the value is absent or no number. */
-export function readDword(key: RegistryKey, name: string): number {
+/** A REG_DWORD's number; null when the value is absent or no number. */
+export function readNumber(key: RegistryKey, name: string): number | null {
   const data = key.values.get(name.toLowerCase())?.data.trim() ?? '';
-  return /^0x[0-9a-f]{1,8}$/iu.test(data) ? Number(data) : 0;
+  return /^0x[0-9a-f]{1,8}$/iu.test(data) ? Number(data) : null;
 }
+
+/** A REG_DWORD's number; 0 when the value is absent or no number. */
+export const readDword = (key: RegistryKey, name: string): number => readNumber(key, name) ?? 0;
 
 /** A text value, or null when it is absent. */
 export const readText = (key: RegistryKey, name: string): string | null =>

@@ -19,6 +19,13 @@ export interface ServiceStatus {
   pid: number;
 }
 
+/** What stands behind the first colon of each line that has one. */
+export const labelledValues = (text: string): string[] =>
+  text.split(/\r?\n/u).flatMap((line) => {
+    const colon = line.indexOf(':');
+    return colon < 0 ? [] : [line.slice(colon + 1).trim()];
+  });
+
 /**
  * Reads `sc queryex NAME` by position and number, as labels can be translated:
  * the name, then TYPE, STATE with its code (MS: SERVICE_STATUS_PROCESS, 1 to
@@ -26,10 +33,7 @@ export interface ServiceStatus {
  * told by the exit code 1060, not here.
  */
 export function parseScQueryEx(text: string): Parsed<ServiceStatus> {
-  const fields = text.split(/\r?\n/u).flatMap((line) => {
-    const colon = line.indexOf(':');
-    return colon < 0 ? [] : [line.slice(colon + 1).trim()];
-  });
+  const fields = labelledValues(text);
   const [name = '', type = '', state = ''] = fields;
   const code = Number(/^\d+/u.exec(state)?.[0] ?? 0);
   const pid = fields[7] ?? '';

@@ -23,11 +23,16 @@ const encodingOf = ([first, second]: Uint8Array): string => {
 /**
  * Reads XML as a stream, so that a file of hundreds of megabytes stays cheap;
  * fragments with several roots are read too. `open` gets each element with its
- * ancestors, outermost first. Nothing throws; `close` tells what is wrong.
+ * ancestors, outermost first; `leave` each with the text that stands directly in it.
+ * Nothing throws; `close` tells what is wrong.
  */
-export function createXmlReader(open: (element: XmlElement, ancestors: readonly XmlElement[]) => void): XmlReader {
+export function createXmlReader(
+  open: (element: XmlElement, ancestors: readonly XmlElement[]) => void,
+  leave?: (element: XmlElement, text: string) => void,
+): XmlReader {
   const parser = new SaxesParser<{ xmlns: false; fragment: true }>({ xmlns: false, fragment: true });
   const ancestors: XmlElement[] = [];
+  const texts: string[] = [];
   let problem: string | null = null;
   let elements = 0;
   parser.on('error', (error) => (problem ??= error.message));
@@ -35,8 +40,19 @@ export function createXmlReader(open: (element: XmlElement, ancestors: readonly 
     elements += 1;
     open(tag, ancestors);
     ancestors.push(tag);
+    if (leave !== undefined) texts.push('');
   });
-  parser.on('closetag', () => ancestors.pop());
+  parser.on('closetag', () => {
+    const element = ancestors.pop();
+    if (leave !== undefined && element !== undefined) leave(element, texts.pop() ?? '');
+  });
+  if (leave !== undefined) {
+    const add = (text: string): void => {
+      if (texts.length > 0) texts[texts.length - 1] += text;
+    };
+    parser.on('text', add);
+    parser.on('cdata', add);
+  }
 
   let decoder: TextDecoder | null = null;
   let head: string | null = '';

@@ -1,4 +1,5 @@
 import type { TextFilter } from './filter-as-text.ts';
+import { createXmlPieceFilter } from './xml-pieces.ts';
 
 /** What this filter takes out, in words for a person. */
 export const applicationHostSecrets = [
@@ -10,9 +11,6 @@ export const applicationHostSecrets = [
 ];
 
 const removed = '[removed]';
-
-/** A piece of XML without a "<" that is longer than this is not the file that it should be. */
-const maxPiece = 8 * 1024 * 1024;
 
 const attribute = /(?<![\w.:-])([\w.:-]+)(\s*=\s*)(?:"([^"]*)("|$)|'([^']*)('|$))/g;
 const secretName =
@@ -26,35 +24,10 @@ const cipherText = /^(<(?:[\w.-]+:)?CipherValue\b[^>]*>)[^]+/;
 
 /**
  * Takes the secrets of an applicationHost.config out of its text and leaves every
- * other character, so that it stays the XML that it was. It goes from "<" to "<":
- * an attribute never holds that character, so none is ever seen in part. Comments
- * are cleaned like everything else.
+ * other character, so that it stays the XML that it was. Comments are cleaned like
+ * everything else.
  */
-export function createApplicationHostFilter(): TextFilter {
-  let pending = '';
-  return {
-    push(text) {
-      pending += text;
-      const cut = pending.lastIndexOf('<');
-      if (cut <= 0) {
-        if (pending.length > maxPiece) throw new Error('The file is not a configuration file: no tag ends.');
-        return '';
-      }
-      const whole = pending.slice(0, cut);
-      pending = pending.slice(cut);
-      return clean(whole);
-    },
-    end() {
-      const last = pending;
-      pending = '';
-      return clean(last);
-    },
-  };
-}
-
-function clean(text: string): string {
-  return text.split(/(?=<)/).map(cleanPiece).join('');
-}
+export const createApplicationHostFilter = (): TextFilter => createXmlPieceFilter(cleanPiece);
 
 function cleanPiece(piece: string): string {
   if (!worthALook.test(piece)) return piece;

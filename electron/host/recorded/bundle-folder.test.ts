@@ -68,6 +68,16 @@ describe('a bundle is refused', () => {
     ],
     ['when a sum is no sum', async () => writeFile(join(paths.bundle, 'SHA256SUMS'), 'x'), /no sum/],
     ['when it is from a newer version', () => fixture.change((b) => ({ ...b, version: 2 })), /newer version/],
+    ['when a time is none', () => fixture.change((b) => ({ ...b, createdAt: 'x' })), /createdAt: no ISO-8601 time/],
+    [
+      'when a handshake is none',
+      () =>
+        fixture.change((b) => ({
+          ...b,
+          answers: b.answers.map((a) => (a.kind === 'tls' ? { ...a, result: 'bundle.json' } : a)),
+        })),
+      /bundle\.json cannot be read \(outcome/,
+    ],
     ['when it is something else', () => fixture.change((b) => ({ ...b, format: 'x' })), /"x", and no evidence/],
     [
       'when it has no list',

@@ -1,15 +1,22 @@
 import { z } from 'zod';
+import { PrintedCertificate } from '../printed-certificate.ts';
 import { TargetInfo } from '../../../shared/model/result.ts';
 
 const text = z.string();
 const count = z.int().nonnegative();
+
+/** Judged by and printed, so it must be one: ISO-8601, made UTC. */
+const time = z
+  .string()
+  .refine((written) => /^\d{4}-\d\d-\d\dT/u.test(written) && Number.isFinite(Date.parse(written)), 'no ISO-8601 time')
+  .transform((written) => new Date(written).toISOString());
 
 const recorded = {
   /** The replay key; an answer that somebody collected by hand can be without. */
   name: z.exactOptional(text),
   seq: count,
   phase: text,
-  at: text,
+  at: time,
   durationMs: count,
   detail: z.exactOptional(text),
   filtered: z.exactOptional(z.array(text)),
@@ -79,8 +86,8 @@ const TlsEntry = z.object({
 const HostEntry = z.object({
   ...recorded,
   kind: z.literal('host'),
-  now: text,
-  bootTime: text.nullable(),
+  now: time,
+  bootTime: time.nullable(),
   addresses: z.array(text),
   fqdn: text.nullable(),
 });
@@ -93,13 +100,13 @@ export type Entry = z.infer<typeof Entry>;
 export const Bundle = z.object({
   format: z.literal('package-server-doctor/evidence'),
   version: z.literal(1),
-  createdAt: text,
+  createdAt: time,
   target: TargetInfo,
   answers: z.array(Entry),
 });
 export type Bundle = z.infer<typeof Bundle>;
 
-/** The file of a handshake's result; certificates as base64 of their DER. */
+/** The file of a handshake's result. */
 export const TlsResult = z.object({
   outcome: z.enum([
     'completed',
@@ -113,7 +120,7 @@ export const TlsResult = z.object({
     'notRecorded',
   ]),
   protocol: text.nullable(),
-  chain: z.array(z.base64()),
+  chain: z.array(PrintedCertificate),
   http: z.object({ status: z.int(), path: text }).nullable(),
 });
 export type TlsResult = z.infer<typeof TlsResult>;

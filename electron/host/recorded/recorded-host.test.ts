@@ -5,7 +5,7 @@ import { readWhole } from '../content.ts';
 import { recording } from '../recording.ts';
 import { openRecordedHost } from './recorded-host.ts';
 import { bundleFixture, config, configPath, interview, recorded, show, tls } from './testing/bundle-fixture.ts';
-import { writeBundleFolder } from './write-bundle.ts';
+import { writeBundle } from './write-bundle.ts';
 
 const fixture = bundleFixture();
 const { paths } = fixture;
@@ -14,7 +14,7 @@ describe('a recorded host', () => {
   it.each(['en-US', 'de-DE', 'ja-JP'])('gives every answer back as it was, %s', async (language) => {
     const host = await recorded(language);
     const before = await interview(host);
-    await writeBundleFolder(host, paths.bundle);
+    await writeBundle(host, paths.bundle);
     await host.dispose();
     const replayed = await openRecordedHost(paths.bundle);
     expect(replayed).toMatchObject({ kind: 'recorded', name: `recorded:${paths.bundle}`, warnings: [] });
@@ -26,7 +26,7 @@ describe('a recorded host', () => {
     const again = recording(await openRecordedHost(paths.bundle));
     const before = await interview(again);
     await again.run({ ...show, name: 'never asked', args: ['http', 'show', 'iplisten'] });
-    await writeBundleFolder(again, join(paths.folder, 'again'));
+    await writeBundle(again, join(paths.folder, 'again'));
     expect(await interview(await openRecordedHost(join(paths.folder, 'again')))).toEqual(before);
   });
 
@@ -64,7 +64,7 @@ describe('a recorded host', () => {
     await host.run({ ...show, name: 'delete', args: ['http', 'delete', 'sslcert', 'ipport=0.0.0.0:443'] });
     host.phase('after');
     await host.run(show);
-    await writeBundleFolder(host, paths.bundle);
+    await writeBundle(host, paths.bundle);
     await host.dispose();
     const replayed = await openRecordedHost(paths.bundle);
     expect((await replayed.run(show)).stdout.text).not.toContain('0.0.0.0:443');

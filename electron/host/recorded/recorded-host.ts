@@ -1,16 +1,19 @@
 import { decode, decodeAs } from '../decode.ts';
-import { withoutSecrets } from '../filters.ts';
+import { outputWithoutSecrets, withoutSecrets } from '../filters.ts';
 import type {
   CommandAnswer,
   CommandQuestion,
   FileAnswer,
   FileQuestion,
+  FolderAnswer,
+  FolderQuestion,
   Host,
   Output,
   TlsAnswer,
   TlsQuestion,
 } from '../host.ts';
 import { noContent, readWhole } from '../content.ts';
+import { certificateBytes } from '../printed-certificate.ts';
 import { toolPath } from '../tools.ts';
 import type { Entry } from './bundle.ts';
 import { findEntry } from './find-entry.ts';
@@ -25,30 +28,26 @@ export interface RecordedHost extends Host {
  * Replays an evidence bundle: every question gets the answer that was recorded
  * for it, with the server's time of then. What was not asked then is `notRecorded`.
  *
- * @param folder the bundle
+ * @param path the bundle, a folder or a zip
  * @throws UserError when there is none, or it is refused
  */
-export async function openRecordedHost(folder: string): Promise<RecordedHost> {
-  const bundle = await readBundle(folder);
+export async function openRecordedHost(path: string): Promise<RecordedHost> {
+  const bundle = await readBundle(path);
   return {
     kind: 'recorded',
-    name: `recorded:${folder}`,
+    name: `recorded:${path}`,
     warnings: bundle.warnings,
     run: (question) => replayCommand(bundle, question),
     readFile: (question) => Promise.resolve(replayFile(bundle, question)),
-    listFolder({ name, path }) {
-      const entry = findEntry(bundle.answers, 'folder', name, (recorded) => samePath(recorded.path, path));
-      const { outcome, entries } = entry ?? { outcome: 'notRecorded' as const, entries: [] };
-      return Promise.resolve({ kind: 'folder', path, ...answered(bundle, name, entry), outcome, entries });
-    },
+    listFolder: (question) => Promise.resolve(replayFolder(bundle, question)),
     connectTls: (question) => replayTls(bundle, question),
     describe() {
       const entry = findEntry(bundle.answers, 'host', 'host', () => true);
       const { now, bootTime, addresses, fqdn } = entry ?? { now: bundle.createdAt, bootTime: null, ...bundle.target };
       return Promise.resolve({ kind: 'host', ...answered(bundle, 'host', entry), now, bootTime, addresses, fqdn });
     },
-    exportPath: (fileName) => `C:\\ProgramData\\PackageServerDoctor\\Exports\\${fileName}`,
-    dispose: () => Promise.resolve(),
+    exportPath: async (fileName) => `C:\\ProgramData\\PackageServerDoctor\\Exports\\${fileName}`,
+    dispose: () => Promise.resolve(bundle.close()),
   };
 }
 
@@ -75,7 +74,9 @@ async function replayCommand(bundle: OpenBundle, question: CommandQuestion): Pro
       stderr: empty,
     };
   }
-  const { binary, outcome, exitCode, encoding, stderrEncoding = encoding } = entry;
+  const { binary, outcome, exitCode, encoding, stderrEncoding = encoding, filtered } = entry;
+  const [recorded, stderr] = await Promise.all([readBytes(bundle, entry.stdout), readBytes(bundle, entry.stderr)]);
+  const { stdout } = await outputWithoutSecrets(recorded, question.filter);
   return {
     kind: 'command',
     ...answered(bundle, name, entry),
@@ -84,8 +85,9 @@ async function replayCommand(bundle: OpenBundle, question: CommandQuestion): Pro
     outcome,
     exitCode,
     ok: outcome === 'exited' && exitCode !== null && okExitCodes.includes(exitCode),
-    stdout: await output(bundle.read(entry.stdout), encoding),
-    stderr: await output(bundle.read(entry.stderr), stderrEncoding),
+    ...(filtered === undefined ? {} : { filtered }),
+    stdout: output(stdout, encoding),
+    stderr: output(stderr, stderrEncoding),
   };
 }
 
@@ -99,13 +101,24 @@ function replayFile(bundle: OpenBundle, { name, path, filter }: FileQuestion): F
   return { ...answer, path: entry.path, outcome, content: outcome === 'read' ? content : noContent, filtered };
 }
 
+function replayFolder(bundle: OpenBundle, { name, path }: FolderQuestion): FolderAnswer {
+  const entry = findEntry(bundle.answers, 'folder', name, (recorded) => samePath(recorded.path, path));
+  const { outcome, entries } = entry ?? { outcome: 'notRecorded' as const, entries: [] };
+  return { kind: 'folder', path, ...answered(bundle, name, entry), outcome, entries };
+}
+
 async function replayTls(bundle: OpenBundle, question: TlsQuestion): Promise<TlsAnswer> {
-  const { name, address, port, serverName } = question;
+  const { name, address, port, serverName, version } = question;
   const entry = findEntry(
     bundle.answers,
     'tls',
     name,
-    (recorded) => recorded.address === address && recorded.port === port && recorded.serverName === serverName,
+    // No answer says which version alone was offered: only its name does.
+    (recorded) =>
+      version === undefined &&
+      recorded.address === address &&
+      recorded.port === port &&
+      recorded.serverName === serverName,
   );
   const answer = { kind: 'tls' as const, ...answered(bundle, name, entry), address, port, serverName };
   if (entry === undefined) return { ...answer, outcome: 'notRecorded', protocol: null, chain: [], http: null };
@@ -114,7 +127,7 @@ async function replayTls(bundle: OpenBundle, question: TlsQuestion): Promise<Tls
     ...answer,
     ...result,
     serverName: entry.serverName,
-    chain: chain.map((der) => new Uint8Array(Buffer.from(der, 'base64'))),
+    chain: chain.map(certificateBytes),
   };
 }
 
@@ -124,8 +137,10 @@ function answered(bundle: OpenBundle, name: string, entry: Entry | undefined) {
   return { name, at, durationMs, ...(detail === undefined ? {} : { detail }) };
 }
 
-async function output(content: AsyncIterable<Uint8Array>, encoding: string | undefined): Promise<Output> {
-  const bytes = new Uint8Array(await readWhole(content));
+const readBytes = async (bundle: OpenBundle, path: string): Promise<Uint8Array> =>
+  new Uint8Array(await readWhole(bundle.read(path)));
+
+function output(bytes: Uint8Array, encoding: string | undefined): Output {
   const known = encoding === undefined ? null : decodeAs(bytes, encoding);
   return { bytes, ...(known ?? decode(bytes, null)) };
 }

@@ -1,31 +1,45 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { lstat, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../app/user-error.ts';
 import type { Result } from '../../../shared/model/result.ts';
-import type { RecordedAnswer, RecordingHost } from '../recording.ts';
+import { printCertificate } from '../printed-certificate.ts';
+import type { Evidence, RecordedAnswer } from '../recording.ts';
 import type { Bundle, Entry, TlsResult } from './bundle.ts';
+import { folderSink, zipSink, type BundleSink } from './bundle-sink.ts';
 
 /**
  * Writes what was recorded as an evidence bundle (interfaces.md), with the result
- * that was concluded from it. The folder appears whole, or not at all.
+ * that was concluded from it: a zip when the path ends in .zip, else a folder. It
+ * appears whole, or not at all.
  *
- * @throws UserError when something is in the folder already, or it cannot be written
+ * @throws UserError when something is there already, or it cannot be written
  */
-export async function writeBundleFolder(host: RecordingHost, folder: string, result?: Result): Promise<void> {
-  const unfinished = join(dirname(folder), `.${basename(folder)}.${randomBytes(6).toString('hex')}.part`);
+export async function writeBundle(host: Evidence, path: string, result?: Result): Promise<void> {
+  const isZip = /\.zip$/iu.test(path);
+  const unfinished = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
   try {
-    await refuseUsed(folder);
-    await mkdir(dirname(folder), { recursive: true });
-    await writeBundle(host, unfinished, result);
-    await rmdir(folder).catch(() => undefined);
-    await rename(unfinished, folder);
+    await (isZip ? refuseTaken(path) : refuseUsed(path));
+    await mkdir(dirname(path), { recursive: true });
+    const sink = await (isZip ? zipSink(unfinished) : folderSink(unfinished));
+    await writeFiles(host, sink, result);
+    await sink.close();
+    if (!isZip) await rmdir(path).catch(() => undefined);
+    await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
     if (error instanceof UserError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new UserError('failed', `The evidence could not be written to ${folder}: ${code ?? message}.`);
+    throw new UserError('failed', `The evidence could not be written to ${path}: ${code ?? message}.`);
   }
+}
+
+async function refuseTaken(file: string): Promise<void> {
+  const isThere = await lstat(file).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) throw new UserError('badArguments', `${file} is there already. Name a file that is not there yet.`);
 }
 
 async function refuseUsed(folder: string): Promise<void> {
@@ -37,11 +51,10 @@ async function refuseUsed(folder: string): Promise<void> {
     throw new UserError('badArguments', `${folder} is not empty. Name a folder that is not there yet.`);
 }
 
-async function writeBundle(host: RecordingHost, folder: string, result: Result | undefined): Promise<void> {
-  await mkdir(join(folder, 'answers'), { recursive: true });
+async function writeFiles(host: Evidence, sink: BundleSink, result: Result | undefined): Promise<void> {
   const sums: string[] = [];
-  const write = async (path: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<string> => {
-    sums.push(`${await writeHashed(join(folder, path), content)}  ${path}\n`);
+  const write: BundleSink['write'] = async (path, content) => {
+    sums.push(`${await sink.write(path, content)}  ${path}\n`);
     return path;
   };
   const writeJson = (path: string, value: unknown) => write(path, [Buffer.from(`${JSON.stringify(value, null, 2)}\n`)]);
@@ -63,12 +76,12 @@ async function writeBundle(host: RecordingHost, folder: string, result: Result |
   };
   await writeJson('bundle.json', bundle);
   if (result !== undefined) await writeJson('result.json', result);
-  await writeHashed(join(folder, 'SHA256SUMS'), [Buffer.from(sums.join(''))]);
+  await sink.write('SHA256SUMS', [Buffer.from(sums.join(''))]);
 }
 
 async function writeAnswer(
   { ...answer }: RecordedAnswer,
-  write: (path: string, content: AsyncIterable<Uint8Array>) => Promise<string>,
+  write: BundleSink['write'],
   writeJson: (path: string, value: unknown) => Promise<string>,
 ): Promise<Entry> {
   const path = (suffix: string): string =>
@@ -96,7 +109,7 @@ async function writeAnswer(
         outcome,
         protocol,
         http,
-        chain: chain.map((der) => Buffer.from(der).toString('base64')),
+        chain: chain.map(printCertificate),
       };
       return { ...rest, result: await writeJson(path('.tls.json'), result) };
     }
@@ -104,19 +117,4 @@ async function writeAnswer(
     case 'host':
       return answer;
   }
-}
-
-/** Writes a new file and gives the SHA-256 of what was written. */
-async function writeHashed(path: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<string> {
-  const hash = createHash('sha256');
-  const file = await open(path, 'wx');
-  try {
-    for await (const chunk of content) {
-      hash.update(chunk);
-      await file.writeFile(chunk);
-    }
-  } finally {
-    await file.close();
-  }
-  return hash.digest('hex');
 }

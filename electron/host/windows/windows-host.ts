@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { makeTrustedFolder } from '../../cases/trusted-folder.ts';
 import { decode, decodeUnicode } from '../decode.ts';
+import { outputWithoutSecrets } from '../filters.ts';
 import type { CommandAnswer, CommandQuestion, Host, HostAnswer, Output } from '../host.ts';
 import { connectTls } from '../tls-client.ts';
 import { toolPath } from '../tools.ts';
@@ -23,13 +24,14 @@ export function createWindowsHost(world: WindowsWorld = realWorld()): Host {
 
   const run = async (question: CommandQuestion): Promise<CommandAnswer> => {
     const asked = at();
-    const { name, tool, args, ...limits } = question;
+    const { name, tool, args, filter, ...limits } = question;
     const binary = toolPath(tool, world.systemRoot);
     const { stdout, stderr, ...result } = await runCommand(world.mapPath(binary), args, {
       ...limits,
       systemFolder: world.systemFolder,
       env: toolEnvironment(world.environment, world.systemRoot),
     });
+    const { stdout: passed, ...told } = await outputWithoutSecrets(stdout, filter);
     return {
       kind: 'command',
       name,
@@ -37,7 +39,8 @@ export function createWindowsHost(world: WindowsWorld = realWorld()): Host {
       binary,
       args,
       ...result,
-      stdout: await output(stdout),
+      ...told,
+      stdout: await output(passed),
       stderr: await output(stderr),
     };
   };
@@ -58,12 +61,15 @@ export function createWindowsHost(world: WindowsWorld = realWorld()): Host {
     readFile: (question) => readFile(question, world.mapPath(question.path), at()),
     listFolder: (question) => listFolder(question, world.mapPath(question.path), at()),
     connectTls: async (question) => connectTls(question, await world.connect(question.address, question.port), at()),
-    exportPath(fileName) {
-      const folder = `${world.programData}\\PackageServerDoctor\\Exports`;
-      try {
-        mkdirSync(world.mapPath(folder), { recursive: true });
-      } catch {
-        // The tool that is to write there says so.
+    async exportPath(fileName) {
+      const own = `${world.programData}\\PackageServerDoctor`;
+      const folder = `${own}\\Exports`;
+      for (const path of [own, folder]) {
+        await makeTrustedFolder(
+          world.mapPath(path),
+          world.whyLoose,
+          'Backups go through it, and others could change them there. Give it to administrators alone.',
+        );
       }
       return `${folder}\\${fileName}`;
     },

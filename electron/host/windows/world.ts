@@ -1,4 +1,5 @@
 import { networkInterfaces, uptime } from 'node:os';
+import { whyLooseHere, type WhyLoose } from '../../cases/trusted-folder.ts';
 import type { Destination } from '../tls-client.ts';
 
 /**
@@ -22,6 +23,8 @@ export interface WindowsWorld {
   addresses(): Promise<string[]>;
   /** ISO-8601 UTC. */
   bootTime(): Promise<string | null>;
+  /** Why others can write to a real folder, or null. */
+  whyLoose: WhyLoose;
   now(): Date;
 }
 
@@ -43,6 +46,7 @@ export function realWorld(environment: NodeJS.ProcessEnv = process.env): Windows
     connect: (host, port) => Promise.resolve({ host, port }),
     addresses: () => Promise.resolve(localAddresses()),
     bootTime: () => Promise.resolve(new Date(Date.now() - uptime() * 1000).toISOString()),
+    whyLoose: whyLooseHere,
     now: () => new Date(),
   };
 }

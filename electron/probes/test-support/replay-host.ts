@@ -1,7 +1,15 @@
 import type { Fact } from '../../../shared/model/fact.ts';
 import { unknown } from '../../../shared/model/fact.ts';
 import type { FactName, FactValue } from '../../../shared/model/facts.ts';
-import type { CommandAnswer, FileAnswer, Host, HostAnswer, TlsAnswer, TlsQuestion } from '../../host/host.ts';
+import type {
+  CommandAnswer,
+  FileAnswer,
+  FolderAnswer,
+  Host,
+  HostAnswer,
+  TlsAnswer,
+  TlsQuestion,
+} from '../../host/host.ts';
 import type { ProbeContext } from '../probe.ts';
 
 type Command = Partial<Pick<CommandAnswer, 'outcome' | 'exitCode'>> & { text?: string };
@@ -11,6 +19,8 @@ interface Replay {
   /** By question name; a name that is missing is not installed, and a file that is missing is not there. */
   commands?: Record<string, Command>;
   files?: Record<string, File>;
+  /** By path; a folder that is missing is not there. */
+  folders?: Record<string, Partial<Pick<FolderAnswer, 'outcome'>> & { entries?: FolderAnswer['entries'] }>;
   described?: Partial<HostAnswer>;
   tls?(question: TlsQuestion): Partial<TlsAnswer>;
 }
@@ -63,8 +73,8 @@ export function replayHost(replay: Replay): Host & { asked: string[] } {
       ...answered(name),
       kind: 'folder',
       path,
-      outcome: 'notFound',
-      entries: [],
+      outcome: replay.folders?.[path] === undefined ? 'notFound' : (replay.folders[path].outcome ?? 'read'),
+      entries: replay.folders?.[path]?.entries ?? [],
     }),
     connectTls: async (question) => {
       const { name, address, port, serverName } = question;
@@ -80,7 +90,7 @@ export function replayHost(replay: Replay): Host & { asked: string[] } {
       fqdn: 'PS07.corp.example',
       ...replay.described,
     }),
-    exportPath: (fileName) => `C:\\${fileName}`,
+    exportPath: async (fileName) => `C:\\${fileName}`,
     dispose: async () => {},
   };
 }
@@ -94,8 +104,8 @@ export function contextWith(
   return {
     signal,
     fact: async <N extends FactName>(name: N) => (facts[name] ?? unknown('notRecorded', '')) as Fact<FactValue<N>>,
-    once: <T>(key: string, work: () => Promise<T>) => {
-      const running = (done.get(key) as Promise<T> | undefined) ?? work();
+    once: <T>(key: string, work: (signal: AbortSignal) => Promise<T>) => {
+      const running = (done.get(key) as Promise<T> | undefined) ?? work(signal);
       done.set(key, running);
       return running;
     },

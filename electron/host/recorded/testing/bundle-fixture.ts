@@ -7,7 +7,7 @@ import type { CommandQuestion, Host } from '../../host.ts';
 import { createPracticeServer } from '../../practice/practice-server.ts';
 import { recording, type RecordingHost } from '../../recording.ts';
 import type { Bundle } from '../bundle.ts';
-import { writeBundleFolder } from '../write-bundle.ts';
+import { writeBundle } from '../write-bundle.ts';
 
 export const show: CommandQuestion = {
   name: 'show',
@@ -61,7 +61,7 @@ export function bundleFixture() {
     async write(): Promise<void> {
       const host = await recorded();
       await interview(host);
-      await writeBundleFolder(host, paths.bundle);
+      await writeBundle(host, paths.bundle);
       await host.dispose();
     },
     /** Changes the list of answers, which its sums would give away. */

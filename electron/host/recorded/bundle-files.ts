@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { UserError } from '../../app/user-error.ts';
+import { readWhole } from '../content.ts';
+
+/** The files of a bundle, by their paths in it. */
+export interface BundleFiles {
+  /** In bytes. */
+  sizes: ReadonlyMap<string, number>;
+  /** @throws UserError when the bundle has no such file */
+  read(path: string): AsyncIterable<Uint8Array>;
+  close(): void;
+}
+
+/** Files that were checked against the sums that came with them. */
+export interface CheckedFiles extends BundleFiles {
+  /** What a person should know about them, in sentences. */
+  warnings: string[];
+}
+
+const sumsFile = 'SHA256SUMS';
+const maxEntries = 50_000;
+const maxBytes = 2 * 1024 ** 3;
+
+/** What makes a bundle unfit to be opened. */
+export function refused(place: string, reason: string): UserError {
+  return new UserError('refused', `The evidence in ${place} was not opened: ${reason}.`);
+}
+
+/**
+ * Takes down what a bundle holds, entry by entry, and refuses it as soon as there
+ * is too much, or a name would mean another place or another file elsewhere.
+ *
+ * @param place the bundle, for the words of a refusal
+ */
+export function createInventory(place: string) {
+  const sizes = new Map<string, number>();
+  const seen = new Set<string>();
+  let bytes = 0;
+  return {
+    sizes,
+    /** A file or a folder, by its path in the bundle with `/` between names. */
+    addName(path: string): void {
+      const names = path.split('/');
+      // On Windows each of these would be another place or another name.
+      if (/[\\:]/u.test(path) || names.some((name) => /^\.{0,2}$/u.test(name))) {
+        throw refused(place, `the name "${path}" is not portable`);
+      }
+      const key = path.toLowerCase();
+      if (seen.has(key)) throw refused(place, `"${path}" is there twice`);
+      if (seen.add(key).size > maxEntries) throw refused(place, `it has more than ${maxEntries} entries`);
+    },
+    /** The size of a file whose name was added, in bytes. */
+    addFile(path: string, size: number): void {
+      bytes += size;
+      if (bytes > maxBytes) throw refused(place, 'it is larger than 2 GiB');
+      sizes.set(path, size);
+    },
+  };
+}
+
+/**
+ * Reads every file once: what cannot be read, or is not what SHA256SUMS says,
+ * is found out before anything is concluded from it.
+ *
+ * @throws UserError
+ */
+export async function checkFiles(place: string, files: BundleFiles): Promise<CheckedFiles> {
+  const sums = files.sizes.has(sumsFile) ? await readSums(place, files) : null;
+  for (const path of files.sizes.keys()) {
+    if (path === sumsFile) continue;
+    if (sums !== null && !sums.has(path)) throw refused(place, `"${path}" is not listed in ${sumsFile}`);
+    const sum = await sha256(files.read(path)).catch((error: NodeJS.ErrnoException) => {
+      throw refused(place, `"${path}" cannot be read (${error.code ?? error.message})`);
+    });
+    if (sums !== null && sums.get(path) !== sum) {
+      throw refused(place, `"${path}" is not what it was when ${sumsFile} was written`);
+    }
+  }
+  const missing = [...(sums?.keys() ?? [])].find((path) => !files.sizes.has(path));
+  if (missing !== undefined) throw refused(place, `"${missing}" is listed in ${sumsFile} and missing`);
+  const warning = `The evidence came without ${sumsFile}: whether it is complete and unchanged is not known.`;
+  return { ...files, warnings: sums === null ? [warning] : [] };
+}
+
+/** No list of sums of so many entries is larger. */
+const maxSums = 64 * 1024 * 1024;
+
+async function readSums(place: string, files: BundleFiles): Promise<Map<string, string>> {
+  if ((files.sizes.get(sumsFile) ?? 0) > maxSums) throw refused(place, `${sumsFile} is larger than ${maxSums} bytes`);
+  const text = (await readWhole(files.read(sumsFile))).toString();
+  const sums = new Map<string, string>();
+  for (const line of text.split(/\r?\n/u).filter((content) => content !== '')) {
+    const [, sum, path] = /^([0-9a-f]{64}) [ *](.+)$/iu.exec(line) ?? [];
+    if (sum === undefined || path === undefined) throw refused(place, `${sumsFile} has a line that is no sum`);
+    if (sums.has(path)) throw refused(place, `${sumsFile} lists "${path}" twice`);
+    sums.set(path, sum.toLowerCase());
+  }
+  return sums;
+}
+
+async function sha256(content: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of content) hash.update(chunk);
+  return hash.digest('hex');
+}
