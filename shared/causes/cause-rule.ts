@@ -1,4 +1,5 @@
 import type { CauseId, Likelihood } from '../model/cause.ts';
+import type { UnknownReason } from '../model/fact.ts';
 import type { FactName, FactValue } from '../model/facts.ts';
 import type { Finding, FindingId } from '../model/finding.ts';
 import type { RepairId } from '../model/repair-id.ts';
@@ -9,6 +10,8 @@ export interface CauseContext extends JudgeContext {
   findings: readonly Finding[];
   finding(id: FindingId): Finding | undefined;
   fact<N extends FactName>(name: N): FactValue<N> | undefined;
+  /** Why a fact is not known; null for one that is. */
+  unknownReason(name: FactName): UnknownReason | null;
 }
 
 export interface CauseVerdict {

@@ -1,4 +1,6 @@
+import { ownerOf } from '../httpsys/owners.ts';
 import type { HttpSysRecord } from '../model/facts/httpsys.ts';
+import type { Certificate } from '../model/facts/tls.ts';
 import { expectedCertificate, matchingCertificates, type Expected } from '../rules/expected.ts';
 import { servingOf, servingRecords } from '../rules/serving.ts';
 import type { CauseContext } from './cause-rule.ts';
@@ -6,6 +8,8 @@ import type { CauseContext } from './cause-rule.ts';
 /** One record that serves the agent's site, and the certificate that it should name. */
 export interface ServingRecord {
   record: HttpSysRecord;
+  /** It comes before the binding's own record. */
+  shadows: boolean;
   expected: Expected | null;
 }
 
@@ -18,13 +22,22 @@ export function servingRecordsOf(context: CauseContext): ServingRecord[] {
   return servingOf(iisConfig, live, context).flatMap((serving) =>
     servingRecords(serving).map((record) => ({
       record,
+      shadows: serving.own !== undefined && record !== serving.own,
       expected: expectedCertificate(serving.site, from, context),
     })),
   );
 }
 
-/** How many certificates could be bound: those of MY that fit this server; null when that is not known. */
-export function candidateCount(context: CauseContext): number | null {
+/** The record names another certificate than the site should have. */
+export const differs = ({ record, expected }: ServingRecord): boolean =>
+  record.thumbprint !== null && expected !== null && record.thumbprint !== expected.thumbprint;
+
+/** Another program than IIS wrote the record, by its application id. */
+export const isForeign = ({ record }: ServingRecord): boolean =>
+  record.appId !== null && ['product', 'unknown'].includes(ownerOf(record).kind);
+
+/** The certificates that could be bound: those of MY that fit this server; null when that is not known. */
+export function candidatesOf(context: CauseContext): Certificate[] | null {
   const certificates = context.fact('certificates');
-  return certificates && context.fqdn !== null ? matchingCertificates(certificates, context).length : null;
+  return certificates && context.fqdn !== null ? matchingCertificates(certificates, context) : null;
 }

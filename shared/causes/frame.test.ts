@@ -1,35 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { Cause, CauseId } from '../model/cause.ts';
-import { unknown } from '../model/fact.ts';
-import type { FactName, Facts } from '../model/facts.ts';
+import type { FactName } from '../model/facts.ts';
 import { rules } from '../rules/catalogue.ts';
 import { judgeAll } from '../rules/frame.ts';
 import {
   allHandshakes,
-  asFacts,
   attempt,
   binding,
   certificate,
   context,
   makeStale,
   record,
-  soundServer,
   thumbprint,
   type SoundServer,
 } from '../rules/sample-server.ts';
 import { causeRules } from './catalogue.ts';
+import { explainServer } from './explain-server.ts';
 import { explainAll } from './frame.ts';
 
 const B = thumbprint('B');
-
-function explain(change: (server: SoundServer) => void, lost: readonly FactName[] = [], fqdn = context.fqdn): Cause[] {
-  const server = soundServer();
-  change(server);
-  const unknowns = Object.fromEntries(lost.map((name) => [name, unknown('timedOut', 'Lost.')]));
-  const facts: Facts = { ...asFacts(server), ...unknowns };
-  const own = { ...context, fqdn };
-  return explainAll(judgeAll(facts, rules, own), facts, own);
-}
 
 /** Another certificate in the record than IIS shows; the handshake serves the record's. */
 const another = (server: SoundServer): void => {
@@ -47,7 +36,7 @@ const rebind = ['rebind-certificate', 'refresh-packages'];
 
 describe('stale-binding', () => {
   it('is confirmed when the certificate is gone and the wire agrees', () => {
-    expect(explain(makeStale)).toMatchObject([
+    expect(explainServer(makeStale)).toMatchObject([
       {
         id: 'stale-binding',
         likelihood: 'confirmed',
@@ -59,18 +48,21 @@ describe('stale-binding', () => {
   });
 
   it('is confirmed when the wire serves another certificate than IIS shows', () => {
-    expect(explain(another)).toMatchObject([
+    expect(explainServer(another)).toMatchObject([
       { id: 'stale-binding', likelihood: 'confirmed', because: ['tls.served'], against: [] },
     ]);
   });
 
   it('is likely while the wire is not known', () => {
-    expect(explain(makeStale, ['handshakes'])[0]).toMatchObject({
+    expect(explainServer(makeStale, ['handshakes'])[0]).toMatchObject({
       id: 'stale-binding',
       likelihood: 'likely',
       because: ['cert.present'],
     });
-    expect(explain(another, ['handshakes'])[0]).toMatchObject({ likelihood: 'likely', because: ['httpsys.record'] });
+    expect(explainServer(another, ['handshakes'])[0]).toMatchObject({
+      likelihood: 'likely',
+      because: ['httpsys.record'],
+    });
   });
 
   it('is only possible when the wire contradicts it, and says so', () => {
@@ -80,7 +72,7 @@ describe('stale-binding', () => {
       server.iisView.sites[0]!.bindings[0]!.certificate = null;
       server.certificates.items.push(certificate({ thumbprint: thumbprint('C') }));
     };
-    expect(explain(contradicted)[0]).toMatchObject({
+    expect(explainServer(contradicted)[0]).toMatchObject({
       id: 'stale-binding',
       likelihood: 'possible',
       against: ['tls.handshake'],
@@ -92,20 +84,30 @@ describe('stale-binding', () => {
       another(server),
       allHandshakes(server, { thumbprint: thumbprint('A') })
     );
-    expect(explain(wire)[0]).toMatchObject({ id: 'stale-binding', likelihood: 'possible', against: ['tls.served'] });
+    expect(explainServer(wire)[0]).toMatchObject({
+      id: 'stale-binding',
+      likelihood: 'possible',
+      against: ['tls.served'],
+    });
   });
 
-  it('names another owner of the record as what speaks against it', () => {
+  it('is only possible for a record of another owner, which speaks against it', () => {
     const foreign = (server: SoundServer): void => {
       makeStale(server);
       server.httpSysLive.records[0]!.appId = 'f00';
     };
-    expect(explain(foreign)[0]).toMatchObject({ id: 'stale-binding', against: ['httpsys.owner'] });
+    expect(explainServer(foreign)).toMatchObject([
+      { id: 'foreign-owner', likelihood: 'likely' },
+      { id: 'stale-binding', likelihood: 'possible', against: ['httpsys.owner'] },
+    ]);
   });
 
   it('is only possible while the stores are not known', () => {
-    expect(explain(makeStale, ['certificates'])[0]).toMatchObject({ id: 'stale-binding', likelihood: 'possible' });
-    expect(explain(makeStale, [], null)[0]).toMatchObject({ id: 'stale-binding', likelihood: 'possible' });
+    expect(explainServer(makeStale, ['certificates'])[0]).toMatchObject({
+      id: 'stale-binding',
+      likelihood: 'possible',
+    });
+    expect(explainServer(makeStale, [], null)[0]).toMatchObject({ id: 'stale-binding', likelihood: 'possible' });
   });
 
   it('explains an expired certificate when a valid one is there', () => {
@@ -115,7 +117,7 @@ describe('stale-binding', () => {
         certificate({ thumbprint: B }),
       ];
     };
-    expect(explain(renewed)[0]).toMatchObject({
+    expect(explainServer(renewed)[0]).toMatchObject({
       id: 'stale-binding',
       likelihood: 'likely',
       because: ['cert.validity'],
@@ -135,13 +137,13 @@ describe('stale-binding', () => {
     ],
     ['another program answers on the port', (server) => allHandshakes(server, { thumbprint: B })],
   ])('is not said when %s', (_words, change) => {
-    expect(explain(change).map(({ id }) => id)).toEqual(['undetermined']);
+    expect(explainServer(change).map(({ id }) => id)).not.toContain('stale-binding');
   });
 });
 
 describe('missing-record', () => {
   it('is confirmed when the handshakes fail too', () => {
-    expect(explain(noRecord)).toMatchObject([
+    expect(explainServer(noRecord)).toMatchObject([
       {
         id: 'missing-record',
         likelihood: 'confirmed',
@@ -153,12 +155,12 @@ describe('missing-record', () => {
   });
 
   it('is likely while the wire is not known, and only possible when it answers', () => {
-    expect(explain(noRecord, ['handshakes'])[0]).toMatchObject({ id: 'missing-record', likelihood: 'likely' });
+    expect(explainServer(noRecord, ['handshakes'])[0]).toMatchObject({ id: 'missing-record', likelihood: 'likely' });
     const answered = (server: SoundServer): void => {
       noRecord(server);
       server.handshakes.attempts = [attempt()];
     };
-    expect(explain(answered)[0]).toMatchObject({
+    expect(explainServer(answered)[0]).toMatchObject({
       id: 'missing-record',
       likelihood: 'possible',
       because: ['httpsys.record'],
@@ -167,35 +169,35 @@ describe('missing-record', () => {
   });
 
   it('offers no rebind when there is nothing to bind, but still when that is not known', () => {
-    const empty = explain((server) => (noRecord(server), void (server.certificates.items = [])))[0];
+    const empty = explainServer((server) => (noRecord(server), void (server.certificates.items = [])))[0];
     expect(empty).toMatchObject({ id: 'missing-record', remedies: [] });
     expect(empty?.advice).toContain('Install one first');
-    expect(explain(noRecord, ['certificates'])[0]?.remedies).toEqual(rebind);
-    expect(explain(noRecord, [], null)[0]?.remedies).toEqual(rebind);
+    expect(explainServer(noRecord, ['certificates'])[0]?.remedies).toEqual(rebind);
+    expect(explainServer(noRecord, [], null)[0]?.remedies).toEqual(rebind);
   });
 
   it('is not said where IIS has no binding', () => {
-    const unbound = explain((server) => (noRecord(server), void (server.iisConfig.sites[0]!.bindings = [])));
-    expect(unbound.map(({ id }) => id)).toEqual(['undetermined']);
+    const unbound = explainServer((server) => (noRecord(server), void (server.iisConfig.sites[0]!.bindings = [])));
+    expect(unbound.map(({ id }) => id)).toEqual(['missing-https-binding']);
   });
 });
 
 describe('healthy', () => {
   it('is confirmed on a sound server', () => {
-    expect(explain(() => undefined)).toMatchObject([{ id: 'healthy', likelihood: 'confirmed', against: [] }]);
+    expect(explainServer(() => undefined)).toMatchObject([{ id: 'healthy', likelihood: 'confirmed', against: [] }]);
   });
 
   it('is only likely with a warning on the path; the rights of this process are none', () => {
-    const warned = explain((server) => void (server.certificates.items[0]!.dns = []))[0];
+    const warned = explainServer((server) => void (server.certificates.items[0]!.dns = []))[0];
     expect(warned).toMatchObject({ id: 'healthy', likelihood: 'likely', against: ['cert.name'] });
-    const plain = explain((server) => void (server.elevation.elevated = false))[0];
+    const plain = explainServer((server) => void (server.elevation.elevated = false))[0];
     expect(plain).toMatchObject({ id: 'healthy', likelihood: 'confirmed' });
   });
 
   it.each<FactName>(['iisConfig', 'iisView', 'httpSysLive', 'certificates', 'handshakes'])(
     'is never said without %s',
     (name) => {
-      const causes = explain(() => undefined, [name]);
+      const causes = explainServer(() => undefined, [name]);
       expect(causes.map(({ id }) => id)).not.toContain('healthy');
       expect(causes[0]?.advice).toMatch(/Not known: /);
     },
@@ -204,7 +206,7 @@ describe('healthy', () => {
 
 describe('explainAll', () => {
   it('puts the likelier cause first', () => {
-    const two = explain((server) => {
+    const two = explainServer((server) => {
       makeStale(server);
       server.iisConfig.sites[0]!.bindings.push(binding({ port: 8443 }));
       server.handshakes.attempts = [attempt(), attempt({ port: 8443, outcome: 'reset' })];
@@ -223,7 +225,7 @@ describe('explainAll', () => {
   it('keeps the order of the causes and gives what the document allows', () => {
     const order = causeRules.map(({ id }) => CauseId.options.indexOf(id));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
-    for (const cause of [...explain(makeStale), ...explain(noRecord), ...explain(() => undefined)]) {
+    for (const cause of [...explainServer(makeStale), ...explainServer(noRecord), ...explainServer(() => undefined)]) {
       expect(Cause.safeParse(cause).error).toBeUndefined();
     }
   });

@@ -1,5 +1,6 @@
 import { decisiveFindings } from '../rules/catalogue.ts';
 import type { CauseRule } from './cause-rule.ts';
+import { withStatus } from './weigh.ts';
 
 /** Areas whose warnings speak against a healthy HTTPS path; rights of this process do not. */
 const ofPath = /^(?:iis|httpsys|cert|tls|port)\./u;
@@ -14,13 +15,15 @@ export const healthy: CauseRule = {
     const against = context.findings
       .filter(({ id, status }) => status === 'warn' && ofPath.test(id))
       .map(({ id }) => id);
+    const unpublished = withStatus(context, ['agent.httpsPublished', 'agent.log'], 'warn').length > 0;
     return {
       likelihood: against.length === 0 ? 'confirmed' : 'likely',
-      because: decisiveFindings.filter((id) => context.finding(id)?.status === 'pass'),
+      because: withStatus(context, decisiveFindings, 'pass'),
       against,
-      remedies: [],
-      advice:
-        'Whether HTTPS codebases are published cannot be told from here: look at Agent UI > Package Server tab, and use "Refresh All Packages" there (KB172128).',
+      remedies: unpublished ? ['refresh-packages'] : [],
+      advice: unpublished
+        ? 'The agent has not published since: use "Refresh All Packages" (Agent UI > Package Server tab, KB172128), then read its log again.'
+        : 'Whether HTTPS codebases are published cannot be told from here: look at Agent UI > Package Server tab, and use "Refresh All Packages" there (KB172128).',
     };
   },
 };

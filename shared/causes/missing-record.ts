@@ -1,5 +1,6 @@
 import type { CauseRule } from './cause-rule.ts';
-import { candidateCount } from './fact-view.ts';
+import { candidatesOf } from './fact-view.ts';
+import { weigh, withStatus } from './weigh.ts';
 
 /**
  * IIS has the HTTPS binding, HTTP.SYS has no record for it (KB172128): what
@@ -10,13 +11,14 @@ export const missingRecord: CauseRule = {
   title: 'HTTP.SYS has no certificate record for the HTTPS binding that IIS shows',
   explain(context) {
     if (context.finding('httpsys.record')?.status !== 'fail') return null;
-    const handshake = context.finding('tls.handshake')?.status;
-    const noCandidate = candidateCount(context) === 0;
+    const because = ['httpsys.record', ...withStatus(context, ['tls.handshake'], 'fail')] as const;
+    // What answers, wholly or in part, has a record, or another program listens on the port.
+    const against = withStatus(context, ['tls.handshake'], 'pass', 'warn');
+    const noCandidate = candidatesOf(context)?.length === 0;
     return {
-      likelihood: handshake === 'fail' ? 'confirmed' : handshake === 'notRun' ? 'likely' : 'possible',
-      because: ['httpsys.record', ...(handshake === 'fail' ? (['tls.handshake'] as const) : [])],
-      // What answers completely has a record, or another program listens on the port.
-      against: handshake === 'pass' ? ['tls.handshake'] : [],
+      likelihood: weigh(because, against),
+      because: [...because],
+      against,
       remedies: noCandidate ? [] : ['rebind-certificate', 'refresh-packages'],
       advice: noCandidate
         ? 'The store MY holds no certificate that fits the name of this server, is valid and has its key. Install one first, or let the site-server policy install it ("Install certificate", KB172128).'

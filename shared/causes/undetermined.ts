@@ -1,24 +1,35 @@
-import type { CauseRule } from './cause-rule.ts';
+import { factNames } from '../model/facts.ts';
+import { decisiveFindings } from '../rules/catalogue.ts';
+import { reasonAdvice } from '../rules/fact-words.ts';
 import { listOf } from '../rules/words.ts';
+import { askNext } from './ask-next.ts';
+import type { CauseRule } from './cause-rule.ts';
 
 /** What is said when no other cause explains the findings; never together with another. */
 export const undetermined: CauseRule = {
   id: 'undetermined',
   title: 'The cause could not be determined',
-  explain({ findings }) {
-    const failing = findings.filter(({ status }) => status === 'fail').map(({ id }) => id);
-    const unknown = findings.filter(({ status }) => status === 'notRun').map(({ id }) => id);
-    const ask =
-      unknown.length > 0 ? ` Not known: ${listOf(unknown)}. Their details say what is needed to answer them.` : '';
+  explain(context) {
+    const failing = context.findings.filter(({ status }) => status === 'fail').map(({ id }) => id);
+    const unknown = context.findings.filter(({ status }) => status === 'notRun').map(({ id }) => id);
+    const elevate = factNames.some((name) => context.unknownReason(name) === 'notElevated');
     return {
       likelihood: 'possible',
-      because: failing.length > 0 ? failing : unknown,
+      because: failing.length > 0 ? failing : unknown.filter((id) => decisiveFindings.includes(id)),
       against: [],
       remedies: [],
-      advice:
+      advice: [
         failing.length > 0
-          ? `Each failing finding says what to do about it.${ask}`
-          : `Nothing that was checked fails, but not everything could be checked.${ask}`,
+          ? 'Each failing finding says what to do about it.'
+          : unknown.length > 0
+            ? 'Nothing that was checked fails, but not everything could be checked.'
+            : 'Nothing fails. The warnings say what may matter.',
+        ...(unknown.length > 0
+          ? [`Not known: ${listOf(unknown)}. Their details say what is needed to answer them.`]
+          : []),
+        ...(elevate ? [reasonAdvice.notElevated] : []),
+        ...askNext(context),
+      ].join('\n'),
     };
   },
 };

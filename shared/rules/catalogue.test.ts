@@ -7,11 +7,11 @@ import { asFacts, certificate, context, makeStale, soundServer, type SoundServer
 
 const judge = (server: SoundServer) => judgeAll(asFacts(server), rules, context);
 
-it('all checks pass on a sound server, in the order of the ids', () => {
+it('all checks pass on a sound server, but the one that can never be sure, in the order of the ids', () => {
   const findings = judge(soundServer());
-  expect(findings.map(({ status }) => status)).toEqual(rules.map(() => 'pass'));
-  const order = findings.map(({ id }) => FindingId.options.indexOf(id));
-  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  const others = findings.filter(({ status }) => status !== 'pass').map(({ id, status }) => [id, status]);
+  expect(others).toEqual([['agent.httpsPublished', 'info']]);
+  expect(findings.map(({ id }) => id)).toEqual(FindingId.options);
 });
 
 it('the detail has the full thumbprint', () => {

@@ -10,6 +10,11 @@ export const certName = defineRule({
   title: 'Is the certificate made for the full name of this server?',
   kb: ['KB191688', 'KB241066'],
   needs: { all: ['iisConfig', 'httpSysLive', 'certificates'], any: [], also: ['iisView'] },
+  concludes: {
+    pass: 'The full name (FQDN) of the server is among the alternative names; a wildcard covers one label.',
+    warn: 'The name is the subject only, and there is no alternative name.',
+    fail: 'The certificate is not made for this name.',
+  },
   decisive: false,
   applicable: noCertificate,
   judge(seen, context) {

@@ -14,6 +14,12 @@ export const certPresent = defineRule({
   title: 'Is the certificate of each record in the store that the record names?',
   kb: ['KB172128'],
   needs: { all: ['iisConfig', 'httpSysLive', 'certificates'], any: [] },
+  concludes: {
+    pass: 'The store that the record names holds the certificate.',
+    info: 'No record serves the site, or the record takes its certificates from the Central Certificate Store.',
+    warn: 'Another store holds it.',
+    fail: 'No store that was read holds it, or the record names none.',
+  },
   decisive: true,
   applicable: ({ iisConfig }) => noHttpsBinding(iisConfig),
   judge({ iisConfig, httpSysLive, certificates }, context) {

@@ -8,6 +8,11 @@ export const certPrivateKey = defineRule({
   title: 'Is the private key of the certificate there, and can it be used?',
   kb: ['KB172128'],
   needs: { all: ['iisConfig', 'httpSysLive', 'certificates'], any: [], also: ['iisView'] },
+  concludes: {
+    pass: 'A test signature with the key was made and verified.',
+    warn: 'The key could not be tested.',
+    fail: 'There is no key, or the test signature failed.',
+  },
   decisive: false,
   applicable: noCertificate,
   judge: (seen, context) => decide(judgedCertificates(seen, context).map(judgeOne))!,

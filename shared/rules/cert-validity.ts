@@ -12,6 +12,11 @@ export const certValidity = defineRule({
   title: `Is the certificate valid now, and for ${remainingDays} days more?`,
   kb: ['KB241066'],
   needs: { all: ['iisConfig', 'httpSysLive', 'certificates'], any: [], also: ['iisView'] },
+  concludes: {
+    pass: 'Valid now and for 30 days more.',
+    warn: 'Ends within 30 days (KB241066 asks for them at the import).',
+    fail: 'Expired, or not valid yet.',
+  },
   decisive: false,
   applicable: noCertificate,
   judge(seen, context) {

@@ -10,6 +10,10 @@ import { inStores, sameStore } from './store.ts';
 /** Server Authentication and any usage; a certificate without the extension may serve too (KB241066, RFC 5280). */
 const servingUsages = ['1.3.6.1.5.5.7.3.1', '2.5.29.37.0'];
 
+/** Whether a certificate's extended key usage lets it serve. */
+export const allowsServing = ({ eku }: Pick<Certificate, 'eku'>): boolean =>
+  eku.length === 0 || eku.some((usage) => servingUsages.includes(usage));
+
 /**
  * The certificates of any store that could serve the server's own name: valid
  * now, key not known to be missing or unusable, not excluded from server
@@ -24,7 +28,7 @@ const fittingCertificates = remember((certificates: Certificates, context: Judge
       Date.parse(certificate.notBefore) <= Date.parse(now) &&
       Date.parse(now) <= Date.parse(certificate.notAfter) &&
       !['missing', 'unusable'].includes(certificate.privateKey) &&
-      (certificate.eku.length === 0 || certificate.eku.some((usage) => servingUsages.includes(usage))) &&
+      allowsServing(certificate) &&
       matchHostName(certificate, fqdn) !== 'none',
   );
 });
@@ -67,6 +71,8 @@ export function expectedCertificate(
   { iisView, certificates }: ExpectedFrom,
   context: JudgeContext,
 ): Expected | null {
+  // Its certificate is a file of the Central Certificate Store, which nobody reads here.
+  if (site.endpoint.kind === 'ccs') return null;
   const shown = iisView && shownByIis(iisView).get(endpointKey(site.endpoint));
   if (shown && (certificates === undefined || inStores(certificates, shown).length > 0)) {
     return { thumbprint: shown, source: 'IIS' };

@@ -5,7 +5,7 @@ import { factWords, reasonAdvice, reasonWords } from './fact-words.ts';
 import type { JudgeContext, NoVerdict, Rule, Seen, Verdict } from './rule.ts';
 import { paragraphs } from './words.ts';
 
-type AnyRule = Rule<FactName, FactName>;
+type AnyRule = Rule<FactName, FactName, FactName>;
 
 /**
  * Judges a server: one finding for each rule, in the order of the rules. A rule
@@ -19,8 +19,8 @@ export function judgeAll(facts: Facts, rules: readonly AnyRule[], context: Judge
 const absent: UnknownFact = { state: 'unknown', reason: 'notRecorded', evidence: [] };
 
 function judgeOne(facts: Facts, rule: AnyRule, context: JudgeContext): Finding {
-  const { all, any, also = [] } = rule.needs;
-  const named = [...new Set([...all, ...any, ...also])];
+  const { all, any, also = [], asIs = [] } = rule.needs;
+  const named = [...new Set([...all, ...any, ...also, ...asIs])];
   const common = {
     id: rule.id,
     kb: [...rule.kb],
@@ -32,11 +32,12 @@ function judgeOne(facts: Facts, rule: AnyRule, context: JudgeContext): Finding {
   if (missing !== undefined) return { ...common, ...notKnown(facts, missing) };
 
   const seen = Object.fromEntries(
-    named.flatMap((name) => {
-      const fact = facts[name];
-      return fact?.state === 'known' ? [[name, fact.value]] : [];
+    named.flatMap((name): [FactName, unknown][] => {
+      const fact = facts[name] ?? absent;
+      if (asIs.includes(name)) return [[name, fact]];
+      return fact.state === 'known' ? [[name, fact.value]] : [];
     }),
-  ) as Seen<FactName, FactName>;
+  ) as Seen<FactName, FactName, FactName>;
   try {
     const reason = rule.applicable?.(seen, context) ?? null;
     if (reason !== null) {

@@ -6,6 +6,11 @@ export const hostElevated = defineRule({
   title: 'Does this process have the rights to read everything and to repair?',
   kb: [],
   needs: { all: ['elevation'], any: [] },
+  concludes: {
+    pass: 'An elevated administrator.',
+    info: 'LocalSystem, the account of the agent.',
+    warn: 'Not elevated: some sources stay unknown, and nothing can be repaired.',
+  },
   decisive: false,
   judge({ elevation: { elevated, localSystem } }) {
     if (localSystem) {

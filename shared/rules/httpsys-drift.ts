@@ -13,6 +13,12 @@ export const httpsysDrift = defineRule({
   title: 'Do HTTP.SYS as it runs and HTTP.SYS as the registry holds it agree?',
   kb: ['KB172128'],
   needs: { all: ['httpSysLive', 'httpSysRegistry', 'iisConfig'], any: [] },
+  concludes: {
+    pass: 'Both hold the same records.',
+    info: 'They differ in options only, or a masked hash elsewhere cannot be compared.',
+    warn: 'They differ on an endpoint that is not of this site.',
+    fail: 'They differ on an endpoint of this site, or on a record that serves it.',
+  },
   decisive: false,
   judge({ httpSysLive, httpSysRegistry, iisConfig }, context) {
     const live = recordsByEndpoint(httpSysLive.records);

@@ -12,6 +12,11 @@ export const httpsysOwner = defineRule({
   title: 'Who wrote the records that serve the site?',
   kb: ['KB172128'],
   needs: { all: ['iisConfig', 'httpSysLive'], any: [] },
+  concludes: {
+    pass: 'IIS, by the application id.',
+    info: 'The record names no application id, or all zeros.',
+    warn: 'Another product, or an id that is not known.',
+  },
   decisive: false,
   applicable({ iisConfig, httpSysLive }, context) {
     const noBinding = noHttpsBinding(iisConfig);

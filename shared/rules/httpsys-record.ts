@@ -10,6 +10,12 @@ export const httpsysRecord = defineRule({
   title: 'Would HTTP.SYS serve a certificate for each HTTPS binding of the site?',
   kb: ['KB172128'],
   needs: { all: ['iisConfig', 'httpSysLive'], any: [] },
+  concludes: {
+    pass: "A record serves every client of each binding, with the certificate of the binding's own record.",
+    info: 'A wildcard SNI record fits: where it stands in the order is not documented, so the handshakes decide.',
+    warn: "Only clients that send a certain name are served, or another record than the binding's own serves some.",
+    fail: 'No record serves a binding of the site.',
+  },
   decisive: true,
   applicable: ({ iisConfig }) => noHttpsBinding(iisConfig),
   judge: ({ iisConfig, httpSysLive }, context) =>

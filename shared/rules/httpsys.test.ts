@@ -1,5 +1,8 @@
-import { B, bindings, judgeTable, records } from './rule-table.ts';
-import { record } from './sample-server.ts';
+import { B, bindings, judgeTable, records, site } from './rule-table.ts';
+import { binding, record, type SoundServer } from './sample-server.ts';
+
+const otherSite = (server: SoundServer, port: number) =>
+  server.iisConfig.sites.push({ ...site(server), id: 2, name: 'Intranet', bindings: [binding({ port })] });
 
 judgeTable([
   ['httpsys.record', 'its own', 'pass', () => undefined],
@@ -140,4 +143,52 @@ judgeTable([
   ],
   ['httpsys.owner', 'no id', 'info', (s) => records(s, record('0.0.0.0:443', { appId: null }))],
   ['httpsys.owner', 'no record', 'info', (s) => records(s), /Does not arise/],
+  ['httpsys.shadow', 'none', 'pass', () => undefined],
+  [
+    'httpsys.shadow',
+    'another certificate',
+    'fail',
+    (s) => records(s, record('0.0.0.0:443'), record('10.20.30.7:443', { thumbprint: B })),
+    /10\.20\.30\.7:443 beats 0\.0\.0\.0:443.*BBBB…BBBB instead of AAAA…AAAA/,
+  ],
+  [
+    'httpsys.shadow',
+    'a record for the own name',
+    'fail',
+    (s) => records(s, record('0.0.0.0:443'), record('PS07.corp.example:443', { thumbprint: B })),
+  ],
+  [
+    'httpsys.shadow',
+    'the same certificate',
+    'info',
+    (s) => records(s, record('0.0.0.0:443'), record('10.20.30.7:443')),
+  ],
+  [
+    'httpsys.shadow',
+    'masked',
+    'warn',
+    (s) => records(s, record('0.0.0.0:443'), record('10.20.30.7:443', { thumbprint: null, thumbprintReadable: false })),
+  ],
+  [
+    'httpsys.shadow',
+    'an address that is not of this server',
+    'pass',
+    (s) => records(s, record('0.0.0.0:443'), record('10.20.30.99:443', { thumbprint: B })),
+  ],
+  ['httpsys.shadow', 'no own record', 'info', (s) => records(s, record('10.20.30.7:443')), /Does not arise/],
+  ['httpsys.shared', 'alone', 'pass', () => undefined],
+  ['httpsys.shared', 'another site on another port', 'pass', (s) => otherSite(s, 8443)],
+  ['httpsys.shared', 'another site', 'info', (s) => otherSite(s, 443), /"Intranet" \(id 2\)/],
+  [
+    'httpsys.shared',
+    'another site, shown with another certificate',
+    'warn',
+    (s) => {
+      otherSite(s, 443);
+      const [first] = s.iisView.sites;
+      s.iisView.sites.push({ ...first!, id: 2, bindings: [{ ...first!.bindings[0]!, certificate: B }] });
+    },
+    /AAAA…AAAA and BBBB…BBBB/,
+  ],
+  ['httpsys.shared', 'another site, IIS not asked', 'info', (s) => otherSite(s, 443), undefined, { iisView: 'failed' }],
 ]);

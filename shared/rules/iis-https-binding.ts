@@ -10,6 +10,12 @@ export const iisHttpsBinding = defineRule({
   title: 'Does the site of the package server have an HTTPS binding on port 443?',
   kb: ['KB172128'],
   needs: { all: ['iisConfig'], any: [] },
+  concludes: {
+    pass: 'One, on port 443.',
+    info: 'More than one.',
+    warn: 'On another port only.',
+    fail: 'None.',
+  },
   decisive: true,
   applicable: ({ iisConfig }) =>
     agentSite(iisConfig) ? null : `There is no IIS site with id ${agentSiteId} (see iis.site).`,

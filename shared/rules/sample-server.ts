@@ -5,7 +5,11 @@ import type { IisBinding, IisViewBinding } from '../model/facts/iis.ts';
 import type { Certificate, HandshakeAttempt } from '../model/facts/tls.ts';
 import { iisApplicationId } from '../httpsys/owners.ts';
 import { parseEndpoint } from '../httpsys/endpoint.ts';
+import type { AgentLogMessage } from '../parsers/agent-log/messages.ts';
+import type { AgentLogLine } from './agent-messages.ts';
+import { requiredFeatures } from './required-features.ts';
 import type { JudgeContext } from './rule.ts';
+import type { SystemEvent } from './system-events.ts';
 
 // A package server for the tests of rules and causes, sound in every link; a test changes what it is about.
 
@@ -69,6 +73,18 @@ export const attempt = (change: Partial<HandshakeAttempt> = {}): HandshakeAttemp
   ...change,
 });
 
+/** The request to the own name, by both clients. */
+const selfAccess = (): HandshakeAttempt[] =>
+  (['node', 'schannel'] as const).map((client) =>
+    attempt({
+      client,
+      address: '10.20.30.7',
+      serverName: 'ps07.corp.example',
+      http: { status: 200, path: '/' },
+      ...(client === 'schannel' && { trustErrors: [] }),
+    }),
+  );
+
 const shown = (change: Partial<IisViewBinding> = {}): IisViewBinding => ({
   ...binding(),
   certificate: thumbprint('A'),
@@ -78,41 +94,110 @@ const shown = (change: Partial<IisViewBinding> = {}): IisViewBinding => ({
 
 export type Values = { [N in FactName]?: FactValue<N> };
 
-/** The facts that the checks of this version read. */
-export type SoundServer = Required<
-  Pick<
-    Values,
-    'elevation' | 'iisConfig' | 'iisView' | 'httpSysLive' | 'httpSysRegistry' | 'certificates' | 'handshakes'
-  >
->;
+/** Every fact that a check reads. */
+export type SoundServer = Required<Omit<Values, 'urlReservations'>>;
+
+const service = (name: string): FactValue<'service'> => ({
+  name,
+  state: 'Running',
+  pid: 3176,
+  startMode: 'Auto',
+  dependents: [],
+});
+
+/** A line of the agent's log with one of its known messages. */
+export const logLine = (message: AgentLogMessage, at = '2026-02-20T08:00:00.000Z'): AgentLogLine => ({
+  message,
+  at,
+  severity: 4,
+  file: 'agent.log',
+  line: 7,
+  text: `${message}, as logged`,
+});
+
+/** An event of HTTP.SYS in the System log. */
+export const httpEvent = (id: number, at: string, endpoint: string | null = '0.0.0.0:443'): SystemEvent => ({
+  provider: 'Microsoft-Windows-HttpEvent',
+  id,
+  at,
+  endpoint,
+  text: null,
+});
 
 /** The values of a sound server, made anew for each test so that it may change them. */
 export const soundServer = (): SoundServer => ({
   elevation: { elevated: true, localSystem: false },
+  windows: {
+    build: 20348,
+    installationType: 'Server',
+    productType: 'ServerNT',
+    fqdn: 'PS07.corp.example',
+    bootTime: '2026-02-20T07:50:00.000Z',
+    pendingReboot: [],
+  },
+  notificationServer: { installPath: null, serviceState: null },
   iisConfig: {
     sites: [
       {
         id: 1,
         name: 'Default Web Site',
         autoStart: true,
-        enabledProtocols: ['http'],
+        enabledProtocols: ['http', 'https'],
         bindings: [binding({ protocol: 'http', port: 80 }), binding()],
       },
     ],
-    applications: [],
+    applications: [
+      {
+        siteId: 1,
+        path: '/',
+        pool: 'DefaultAppPool',
+        virtualDirectories: [
+          { path: '/', physicalPath: 'C:\\inetpub\\wwwroot' },
+          { path: '/Altiris', physicalPath: 'C:\\Altiris' },
+        ],
+      },
+    ],
     legacyMetabase: [],
     sharedConfiguration: false,
   },
   iisView: { sites: [{ id: 1, name: 'Default Web Site', state: 'Started', bindings: [shown()] }] },
+  iisFeatures: {
+    components: Object.fromEntries(requiredFeatures.map(({ component }) => [component ?? 'W3SVC', true])),
+  },
+  appPools: [{ name: 'DefaultAppPool', state: 'Started', usedBy: ['/'] }],
+  webService: service('W3SVC'),
+  ipListen: { addresses: [] },
+  listeners: [
+    { address: '0.0.0.0', port: 443, pid: 4, owner: 'W3SVC' },
+    { address: '::', port: 443, pid: 4, owner: 'W3SVC' },
+  ],
+  schannel: { protocols: {} },
+  service: service('AeXNSClient'),
+  agent: {
+    version: '8.8.1280.0',
+    installDir: 'C:\\Program Files\\Altiris\\Altiris Agent',
+    notificationServer: 'smp01.corp.example',
+    packageServerKey: true,
+    policyLastReceived: '2026-03-01T09:00:00.000Z',
+    policyForced: null,
+  },
+  agentPolicy: { file: 'smp01.xml', modified: '2026-03-01T09:00:00.000Z', settings: [] },
+  agentLog: {
+    files: 1,
+    from: '2026-02-20T08:00:00.000Z',
+    to: '2026-03-01T09:00:00.000Z',
+    matches: [logLine('pluginStarting'), logLine('virtualDirectory', '2026-02-20T08:00:10.000Z')],
+    missingFeatures: [],
+  },
+  agentPackages: {
+    items: [{ id: '{1}', name: 'Seven Zip', status: 'Ready', time: '2026-02-20T08:00:20.000Z' }],
+  },
+  events: [],
   httpSysLive: { records: [record('0.0.0.0:443')] },
   httpSysRegistry: { records: [record('0.0.0.0:443')] },
   certificates: { items: [certificate()] },
   handshakes: {
-    attempts: [
-      attempt(),
-      attempt({ address: '10.20.30.7' }),
-      attempt({ address: '10.20.30.7', serverName: 'ps07.corp.example', http: { status: 200, path: '/' } }),
-    ],
+    attempts: [attempt(), attempt({ address: '10.20.30.7' }), ...selfAccess()],
   },
 });
 

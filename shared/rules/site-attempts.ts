@@ -27,6 +27,23 @@ function endpointOf(attempt: HandshakeAttempt, sites: readonly SiteEndpoint[]): 
 }
 
 /**
+ * A handshake as a client makes it by default. One that offers a single protocol
+ * version asks about that version, and Schannel's judge the certificate as well.
+ */
+export const isPlain = ({ client, offered }: HandshakeAttempt): boolean => client === 'node' && offered === undefined;
+
+/**
+ * The HTTPS requests to the server's own name: Schannel's, and Node's that asked
+ * for a page. Where Node got none, what it tried by that name stands for it.
+ */
+export function selfAccessAttempts({ attempts }: Handshakes, { fqdn }: JudgeContext): HandshakeAttempt[] {
+  const own = attempts.filter(({ serverName }) => fqdn !== null && sameName(serverName, fqdn));
+  const node = own.filter(isPlain);
+  const asked = node.filter(({ http }) => http !== null);
+  return [...(asked.length > 0 ? asked : node.slice(0, 1)), ...own.filter(({ client }) => client === 'schannel')];
+}
+
+/**
  * The handshakes that tell about the agent's site: on the ports and addresses of
  * its HTTPS bindings, without a name, with the server's own, or with a binding's.
  * Names of other sites are left out, and so is all of them where the site has no
@@ -40,7 +57,7 @@ export function siteAttempts(
   const sites = config ? [...siteEndpoints(config).values()] : [];
   const hosts = sites.flatMap(({ bindings }) => bindings.map(({ host }) => host));
   const names = new Set([context.fqdn, ...hosts].map((name) => name?.toLowerCase()));
-  return attempts.flatMap((attempt) => {
+  return attempts.filter(isPlain).flatMap((attempt) => {
     const { serverName, port } = attempt;
     if (serverName !== null && !names.has(serverName.toLowerCase())) return [];
     const site = endpointOf(attempt, sites);

@@ -1,6 +1,6 @@
 import type { HandshakeAttempt, HandshakeOutcome } from '../model/facts/tls.ts';
 import { noHttpsBinding } from './site-endpoints.ts';
-import { siteAttempts } from './site-attempts.ts';
+import { isPlain, siteAttempts } from './site-attempts.ts';
 import { listOf, paragraphs, whyItMatters } from './words.ts';
 import { defineRule } from './rule.ts';
 
@@ -9,12 +9,19 @@ export const tlsHandshake = defineRule({
   title: 'Do TLS handshakes with the site complete, on every address and by the own name?',
   kb: ['KB172128'],
   needs: { all: ['handshakes'], any: [], also: ['iisConfig'] },
+  concludes: {
+    pass: 'Every handshake completes.',
+    warn: 'Some complete, others do not.',
+    fail: 'None completes.',
+  },
   decisive: true,
   applicable: ({ iisConfig }) => (iisConfig ? noHttpsBinding(iisConfig) : null),
   judge({ handshakes, iisConfig }, context) {
     const attempts = siteAttempts(handshakes, iisConfig, context).map(({ attempt }) => attempt);
     // While the bindings are not known, a failure under any name stands against a pass.
-    const unsure = iisConfig ? [] : handshakes.attempts.filter((attempt) => !attempts.includes(attempt));
+    const unsure = iisConfig
+      ? []
+      : handshakes.attempts.filter((attempt) => isPlain(attempt) && !attempts.includes(attempt));
     const failed = [...attempts, ...unsure].filter(({ outcome }) => outcome !== 'completed');
     const completed = attempts.filter(({ outcome }) => outcome === 'completed');
     const seen = paragraphs(

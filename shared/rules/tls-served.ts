@@ -15,6 +15,12 @@ export const tlsServed = defineRule({
   title: 'Is the certificate on the wire the one that HTTP.SYS names and the site should have?',
   kb: ['KB172128'],
   needs: { all: ['iisConfig', 'httpSysLive', 'handshakes'], any: [], also: ['iisView', 'certificates'] },
+  concludes: {
+    pass: 'The certificate on the wire is the one that HTTP.SYS names and the site should have.',
+    info: 'The wire shows what HTTP.SYS names; which one is meant is not known.',
+    warn: 'What HTTP.SYS would serve is not known, so the two cannot be compared.',
+    fail: 'The wire shows another certificate than is meant, or than HTTP.SYS names.',
+  },
   decisive: false,
   applicable({ iisConfig, handshakes }, context) {
     const noBinding = noHttpsBinding(iisConfig);

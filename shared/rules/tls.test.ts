@@ -1,5 +1,16 @@
 import { B, bindings, judgeTable, records } from './rule-table.ts';
-import { allHandshakes, attempt, certificate, makeStale, record } from './sample-server.ts';
+import type { HandshakeAttempt } from '../model/facts/tls.ts';
+import { allHandshakes, attempt, certificate, makeStale, record, type SoundServer } from './sample-server.ts';
+
+const protocols = (server: SoundServer, set: SoundServer['schannel']['protocols']) =>
+  void (server.schannel.protocols = set);
+const of =
+  (wanted: HandshakeAttempt['client']) =>
+  (server: SoundServer, change: Partial<HandshakeAttempt>): void => {
+    const { attempts } = server.handshakes;
+    server.handshakes.attempts = attempts.map((one) => (one.client === wanted ? { ...one, ...change } : one));
+  };
+const [node, schannel] = [of('node'), of('schannel')];
 
 judgeTable([
   ['tls.handshake', 'all complete', 'pass', () => undefined],
@@ -21,7 +32,7 @@ judgeTable([
       s.handshakes.attempts.push(attempt({ serverName: 'intranet.corp.example' }));
     },
   ],
-  ['tls.handshake', 'no https binding', 'info', (s) => bindings(s, { protocol: 'http' })],
+  ['tls.handshake', 'no https binding', 'info', (s) => bindings(s, { protocol: 'http' }), /Does not arise/],
   [
     'tls.handshake',
     'SNI only: clients without the name count',
@@ -90,4 +101,62 @@ judgeTable([
     },
     /the only one of this machine that fits its name is AAAA…AAAA/,
   ],
+  [
+    'tls.served',
+    'from the Central Certificate Store, whatever MY holds',
+    'warn',
+    (s) => {
+      bindings(s, { sslFlags: 2 });
+      records(s, record('443', { thumbprint: null, store: null }));
+      allHandshakes(s, { thumbprint: B });
+    },
+  ],
+  [
+    'tls.handshake',
+    'a version that is refused, and a client that judges, do not count',
+    'pass',
+    (s) =>
+      s.handshakes.attempts.push(
+        attempt({ offered: 'TLSv1.3', outcome: 'protocol' }),
+        attempt({ client: 'schannel', outcome: 'otherError' }),
+      ),
+  ],
+  ['tls.protocols', 'all default', 'pass', () => undefined],
+  ['tls.protocols', 'on', 'pass', (s) => protocols(s, { 'TLS 1.0': 'on', 'TLS 1.2': 'on' })],
+  [
+    'tls.protocols',
+    'off',
+    'fail',
+    (s) => protocols(s, { 'TLS 1.2': 'off', 'TLS 1.3': 'on' }),
+    /TLS 1\.2 is switched off/,
+  ],
+  ['tls.protocols', 'old ones on, TLS 1.2 left', 'warn', (s) => protocols(s, { 'TLS 1.0': 'on' }), /by halves/],
+  ['tls.selfAccess', 'both answered', 'pass', () => undefined],
+  ['tls.selfAccess', 'neither', 'fail', (s) => allHandshakes(s, { http: null, outcome: 'reset' }), /does not answer/],
+  ['tls.selfAccess', 'refused', 'info', (s) => allHandshakes(s, { http: { status: 403, path: '/' } }), /403/],
+  [
+    'tls.selfAccess',
+    'an error of the server',
+    'warn',
+    (s) => allHandshakes(s, { http: { status: 503, path: '/' } }),
+    /503/,
+  ],
+  [
+    'tls.selfAccess',
+    'Schannel does not trust it',
+    'warn',
+    (s) => schannel(s, { trustErrors: ['RemoteCertificateChainErrors'] }),
+    /not with the trust of this machine/,
+  ],
+  ['tls.selfAccess', 'Schannel gets nothing', 'warn', (s) => schannel(s, { http: null, outcome: 'otherError' })],
+  ['tls.selfAccess', 'Node gets nothing', 'warn', (s) => node(s, { http: null, outcome: 'reset' }), /not from Node/],
+  [
+    'tls.selfAccess',
+    'only Node tried',
+    'info',
+    (s) => void (s.handshakes.attempts = s.handshakes.attempts.filter(({ client }) => client === 'node')),
+    /only Node/,
+  ],
+  ['tls.selfAccess', 'not tried', 'notRun', (s) => void (s.handshakes.attempts = [attempt()])],
+  ['tls.selfAccess', 'no https binding', 'info', (s) => bindings(s, { protocol: 'http' }), /Does not arise/],
 ]);

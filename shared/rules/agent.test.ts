@@ -1,0 +1,150 @@
+import { judgeTable } from './rule-table.ts';
+import { httpEvent, logLine, type SoundServer } from './sample-server.ts';
+
+const log = (server: SoundServer, ...lines: ReturnType<typeof logLine>[]): void =>
+  void (server.agentLog.matches = lines);
+const at = (day: number, minute = 0): string => `2026-02-${day}T08:${String(minute).padStart(2, '0')}:00.000Z`;
+const failure = (day: number) => logLine('selfAccessHttps', at(day));
+const failed = (server: SoundServer): void => void server.agentLog.matches.push(failure(21));
+
+judgeTable([
+  ['agent.service', 'running', 'pass', () => undefined],
+  ['agent.service', 'stopped', 'fail', (s) => void (s.service.state = 'Stopped'), /does not run/],
+  ['agent.service', 'paused', 'fail', (s) => void (s.service.state = 'Paused')],
+  ['agent.service', 'disabled', 'fail', (s) => void (s.service.startMode = 'Disabled'), /disabled/],
+  ['agent.service', 'starting', 'warn', (s) => void (s.service.state = 'StartPending'), /between two states/],
+  ['agent.service', 'started by hand', 'warn', (s) => void (s.service.startMode = 'Demand'), /by itself/],
+  ['agent.service', 'missing', 'fail', () => undefined, /is missing/, { service: 'notInstalled' }],
+  [
+    'agent.service',
+    'missing, and no agent',
+    'info',
+    () => undefined,
+    undefined,
+    { service: 'notInstalled', agent: 'notInstalled' },
+  ],
+  [
+    'agent.service',
+    'missing, agent not known',
+    'notRun',
+    () => undefined,
+    undefined,
+    { service: 'notInstalled', agent: 'failed' },
+  ],
+  ['agent.service', 'not known', 'notRun', () => undefined, undefined, { service: 'timedOut' }],
+  ['agent.log', 'directories made', 'pass', () => undefined],
+  ['agent.log', 'nothing known', 'info', (s) => log(s)],
+  ['agent.log', 'the self-test failed', 'fail', failed, /could not access its own web site/],
+  ['agent.log', 'the plug-in did not start', 'fail', (s) => log(s, logLine('registryAccess')), /could not start/],
+  [
+    'agent.log',
+    'directories made in the same pass',
+    'fail',
+    (s) => log(s, failure(21), logLine('virtualDirectory', '2026-02-21T08:00:30.000Z')),
+  ],
+  ['agent.log', 'directories made later', 'warn', (s) => log(s, failure(21), logLine('virtualDirectory', at(21, 5)))],
+  [
+    'agent.log',
+    'started again, and directories made at once',
+    'warn',
+    (s) =>
+      log(
+        s,
+        failure(21),
+        logLine('pluginStarting', '2026-02-21T08:00:20.000Z'),
+        logLine('virtualDirectory', '2026-02-21T08:00:25.000Z'),
+      ),
+  ],
+  [
+    'agent.log',
+    'failed again after that',
+    'fail',
+    (s) => log(s, failure(21), logLine('virtualDirectory', at(22)), failure(23)),
+  ],
+  [
+    'agent.log',
+    'the record was written since',
+    'warn',
+    (s) => (failed(s), void s.events.push(httpEvent(15302, at(22)))),
+  ],
+  [
+    'agent.log',
+    'another record was written since',
+    'fail',
+    (s) => (failed(s), void s.events.push(httpEvent(15302, at(22), '0.0.0.0:8172'))),
+  ],
+  [
+    'agent.log',
+    'the record was written before',
+    'fail',
+    (s) => (failed(s), void s.events.push(httpEvent(15301, at(20)))),
+  ],
+  [
+    'agent.log',
+    'a record does not help a plug-in that does not start',
+    'fail',
+    (s) => (log(s, logLine('siteMissing', at(21))), void s.events.push(httpEvent(15302, at(22)))),
+  ],
+  ['agent.policy', 'today', 'pass', () => undefined],
+  [
+    'agent.policy',
+    'two days ago',
+    'warn',
+    (s) => void (s.agent.policyLastReceived = '2026-02-27T10:00:00.000Z'),
+    /more than a day/,
+  ],
+  ['agent.policy', 'never', 'warn', (s) => void (s.agent.policyLastReceived = null), /does not say/],
+  ['agent.policy', 'a time that is none', 'notRun', (s) => void (s.agent.policyLastReceived = 'soon')],
+  ['agent.policy', 'no agent', 'info', () => undefined, undefined, { agent: 'notInstalled' }],
+  ['agent.policy', 'not known', 'notRun', () => undefined, undefined, { agent: 'failed' }],
+  ['agent.packages', 'ready', 'pass', () => undefined],
+  ['agent.packages', 'none', 'info', (s) => void (s.agentPackages.items = [])],
+  ['agent.packages', 'refused', 'info', () => undefined, /did not tell/, { agentPackages: 'failed' }],
+  ['agent.packages', 'silent', 'notRun', () => undefined, undefined, { agentPackages: 'timedOut' }],
+  [
+    'agent.packages',
+    'one is not ready',
+    'warn',
+    (s) => void (s.agentPackages.items[0]!.status = 'Download Pending'),
+    /1 of 1/,
+  ],
+  ['agent.httpsPublished', 'nothing against it', 'info', () => undefined, /cannot be told/],
+  ['agent.httpsPublished', 'the self-test failed', 'warn', failed, /probably not published/],
+  ['agent.httpsPublished', 'features missing', 'warn', (s) => log(s, logLine('featuresMissing'))],
+  ['events.sslChanges', 'none', 'pass', () => undefined],
+  ['events.sslChanges', 'of another port', 'pass', (s) => void s.events.push(httpEvent(15300, at(20), '0.0.0.0:8172'))],
+  [
+    'events.sslChanges',
+    'of another port, bindings not known',
+    'warn',
+    (s) => void s.events.push(httpEvent(15300, at(20), '0.0.0.0:8172')),
+    undefined,
+    { iisConfig: 'failed' },
+  ],
+  [
+    'events.sslChanges',
+    'deleted and made again',
+    'info',
+    (s) => void s.events.push(httpEvent(15301, at(21)), httpEvent(15300, at(20))),
+  ],
+  [
+    'events.sslChanges',
+    'deleted',
+    'warn',
+    (s) => void s.events.push(httpEvent(15301, at(20)), httpEvent(15300, at(21))),
+    /record deleted/,
+  ],
+  ['events.sslChanges', 'not usable', 'warn', (s) => void s.events.push(httpEvent(15021, at(21))), /could not be used/],
+  [
+    'events.sslChanges',
+    'a key',
+    'info',
+    (s) => void s.events.push({ provider: 'Schannel', id: 36870, at: at(21), endpoint: null, text: null }),
+  ],
+  [
+    'events.sslChanges',
+    'what other providers say does not count',
+    'pass',
+    (s) => void s.events.push({ ...httpEvent(15300, at(21)), provider: 'Other' }),
+  ],
+]);
