@@ -1,8 +1,8 @@
+import { resolve } from 'node:path';
 import { exitCodeOfResult } from '../diagnosis/exit-code.ts';
 import { startDiagnosis } from '../diagnosis/run.ts';
 import { resultText } from '../diagnosis/text.ts';
 import { UserError } from '../app/user-error.ts';
-import { callerPath } from './caller-path.ts';
 import { exitCodes } from './exit-codes.ts';
 import { deliver, type OutputOptions } from './output.ts';
 import { paint } from './paint.ts';
@@ -20,7 +20,10 @@ export const addDiagnose: AddCommand = (program, finish) => {
     .description('Asks the server everything, judges the answers and says the cause. Changes nothing.')
     .option('--json', 'prints the result as one JSON document')
     .option('--out <file>', 'writes it into a file, or into a folder as <fqdn>.json, instead of stdout')
-    .option('--bundle <folder>', 'keeps every answer of the server as an evidence bundle')
+    .option(
+      '--bundle <path>',
+      'keeps every answer of the server as an evidence bundle: a zip if it ends in .zip, else a folder',
+    )
     .option('--timeout <seconds>', 'ends probes that have not answered by then')
     .addHelpText('after', '\nExample\n  psdoctor diagnose --target practice:stale-binding --json')
     .action(async (flags: DiagnoseFlags) => {
@@ -40,8 +43,8 @@ export const addDiagnose: AddCommand = (program, finish) => {
         const result = await run.done;
         process.off('SIGINT', onInterrupt);
         if (flags.bundle !== undefined) {
-          const { writeBundleFolder } = await import('../host/recorded/write-bundle.ts');
-          await writeBundleFolder(host, callerPath(flags.bundle), result);
+          const { writeBundle } = await import('../host/recorded/write-bundle.ts');
+          await writeBundle(host, resolve(flags.bundle), result);
         }
         if (interrupted) process.stderr.write('Interrupted: what had not answered by then is marked as cancelled.\n');
         const text = () => resultText(result, flags.out === undefined ? paint(process.stdout) : undefined);

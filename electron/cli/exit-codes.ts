@@ -41,3 +41,7 @@ const byOutcome: Record<RepairOutcome, number> = {
 export function exitCodeOfOutcome(outcome: RepairOutcome): number {
   return byOutcome[outcome];
 }
+
+/** To be undone is what an undo is for. */
+export const exitCodeOfUndo = (outcome: RepairOutcome): number =>
+  outcome === 'undone' ? exitCodes.ok : exitCodeOfOutcome(outcome);

@@ -1,28 +1,30 @@
 import type { Result } from '../../shared/model/result.ts';
-import { ownElevation } from '../app/own-elevation.ts';
-import { dataFolder } from '../app/paths.ts';
-import { openCaseStore } from '../cases/store.ts';
+import type { Unfinished } from '../cases/open-runs.ts';
 import { startDiagnosis } from '../diagnosis/run.ts';
 import { createRepairEngine, type RepairEngine } from '../repairs/engine.ts';
-import { callerPath } from './caller-path.ts';
+import { openCaseOf } from '../repairs/open-case.ts';
+import { openCases } from './open-cases.ts';
 import { probeProgress } from './progress.ts';
-import { openRecordingTarget } from './target.ts';
+import { openRecordingTarget, type TargetFlags } from './target.ts';
 import type { RepairFlags } from './repair-flags.ts';
 
 export interface Repairs {
   engine: RepairEngine;
   /** The diagnosis that the repair rests on, made once. */
   before(): Promise<Result>;
+  /** A repair of this server that did not come to its end, or null. */
+  unfinished(): Promise<Unfinished | null>;
   dispose(): Promise<void>;
 }
 
 /** Opens the target and the engine that plans and applies repairs on it. */
-export async function openRepairs(flags: RepairFlags): Promise<Repairs> {
+export async function openRepairs(flags: TargetFlags & Pick<RepairFlags, 'data' | 'case'>): Promise<Repairs> {
   const host = await openRecordingTarget(flags);
   const diagnose = () => startDiagnosis(host, { onProgress: probeProgress() }).done;
   let first: Promise<Result> | undefined;
   const before = () => (first ??= diagnose());
-  const folder = flags.data === undefined ? dataFolder(await ownElevation()) : callerPath(flags.data);
-  const engine = createRepairEngine({ host, cases: await openCaseStore(folder), diagnose, before });
-  return { engine, before, dispose: () => host.dispose() };
+  const cases = await openCases(flags.data);
+  const continues = flags.case === undefined ? undefined : await openCaseOf({ host, cases }, flags.case);
+  const engine = createRepairEngine({ host, cases, diagnose, before, continues });
+  return { engine, before, unfinished: () => cases.unfinished(host.name), dispose: () => host.dispose() };
 }

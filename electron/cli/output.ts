@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { writeFileAtomic } from '../app/write-atomic.ts';
-import { callerPath } from './caller-path.ts';
 
 /** Where a command's answer goes, and how. */
 export interface OutputOptions {
@@ -27,7 +26,7 @@ export async function deliver(
     process.stdout.write(content);
     return;
   }
-  const path = callerPath(options.out);
+  const path = resolve(options.out);
   const isFolder = await stat(path).then(
     (entry) => entry.isDirectory(),
     () => false,

@@ -14,7 +14,7 @@ export function planText(plan: Plan): string {
   return [
     `Plan for ${plan.repair} on ${plan.target}`,
     '',
-    ...steps,
+    ...(steps.length > 0 ? steps : ['Nothing has to be done on the server.']),
     '',
     ...list('Backed up before', plan.backups),
     ...list('Also reached', plan.alsoHits.length > 0 ? plan.alsoHits : none),

@@ -1,4 +1,4 @@
-import { changeRequest } from './change-request.ts';
+import { changeRequest } from '../../shared/report/change-request.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openRepairs } from './open-repairs.ts';
 import { deliver } from './output.ts';

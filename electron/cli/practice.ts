@@ -1,12 +1,12 @@
+import { resolve } from 'node:path';
 import { UserError } from '../app/user-error.ts';
-import { callerPath } from './caller-path.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { AddCommand } from './run-cli.ts';
 
 export const addPractice: AddCommand = (program, finish) => {
   program
     .command('practice')
-    .argument('<event>', 'what the world does to the server: reboot')
+    .argument('<event>', 'what the world does: reboot, policy-forced, certificate-renewed or other-product-writes')
     .description('Lets the world act on a practice server that is kept in a folder.')
     .requiredOption('--practice <dir>', 'the folder of the practice server')
     .action(async (event: string, { practice }: { practice: string }) => {
@@ -15,7 +15,7 @@ export const addPractice: AddCommand = (program, finish) => {
       if (known === undefined) {
         throw new UserError('badArguments', `There is no event "${event}". Events are: ${practiceEvents.join(', ')}.`);
       }
-      process.stderr.write(`${await applyPracticeEvent(callerPath(practice), known)}\n`);
+      process.stderr.write(`${await applyPracticeEvent(resolve(practice), known)}\n`);
       finish(exitCodes.ok);
     });
 };

@@ -10,7 +10,10 @@ export interface RepairFlags extends TargetFlags {
   endpoint?: string;
   certificate?: string;
   takeOver?: boolean;
+  wholeKey?: boolean;
   data?: string;
+  /** A case to go on with. */
+  case?: string;
   json?: boolean;
   out?: string;
 }
@@ -22,6 +25,7 @@ export function withRepairOptions(command: Command): Command {
     .option('--endpoint <endpoint>', 'the endpoint, as 0.0.0.0:443 or name:443')
     .option('--certificate <thumbprint>', 'the certificate to bind, by its thumbprint')
     .option('--take-over', 'also changes a record that another product wrote')
+    .option('--whole-key', 'of remove-legacy-metabase: removes the whole key, when one property alone stays')
     .option('--data <dir>', 'where cases and backups lie')
     .option('--json', 'prints one JSON document')
     .option('--out <file>', 'writes it into a file instead of stdout');
@@ -42,6 +46,7 @@ export function repairRequest(repair: string, flags: RepairFlags): RepairRequest
     endpoint: parsed('--endpoint', flags.endpoint, parseEndpoint, 'an endpoint such as 0.0.0.0:443'),
     certificate: parsed('--certificate', flags.certificate, parseThumbprint, 'a thumbprint of 40 hex digits'),
     takeOver: flags.takeOver === true,
+    ...(flags.wholeKey === true ? { wholeKey: true } : {}),
   };
 }
 

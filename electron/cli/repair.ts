@@ -1,6 +1,6 @@
 import { CauseId } from '../../shared/model/cause.ts';
-import type { RepairReport } from '../../shared/model/repair.ts';
 import { UserError } from '../app/user-error.ts';
+import { tellingHooks, withoutInterruption } from './carry-through.ts';
 import { exitCodeOfOutcome, exitCodes } from './exit-codes.ts';
 import { openRepairs } from './open-repairs.ts';
 import { deliver } from './output.ts';
@@ -19,6 +19,7 @@ export const addRepair: AddCommand = (program, finish) => {
   withTarget(withRepairOptions(program.command('repair')))
     .description('Plans, backs up, applies and proves a repair; undoes it when it is not proven.')
     .option('--yes', 'applies the plan; without it the plan is printed and nothing is changed')
+    .option('--case <case>', 'goes on with this case, so that one undo takes back all of it')
     .option('--only-if <cause>', 'does nothing unless the diagnosis names this cause')
     .addHelpText('after', '\nExample\n  psdoctor repair rebind-certificate --yes')
     .action(async (repair: string, flags: ApplyFlags) => {
@@ -35,21 +36,16 @@ async function apply(repair: string, flags: ApplyFlags): Promise<number> {
       process.stderr.write(`The diagnosis does not name ${onlyIf}: nothing was changed.\n`);
       return exitCodes.ok;
     }
+    const unfinished = await repairs.unfinished();
+    if (unfinished !== null) process.stderr.write(`Case ${unfinished.case}: ${unfinished.words}\n`);
     const { token, plan } = await repairs.engine.plan(request);
     if (flags.yes !== true) {
       await deliver(flags, plan, () => planText(plan), plan.target);
       process.stderr.write('Nothing was changed. Run the same command with --yes to apply this plan.\n');
       return exitCodes.wrongUse;
     }
-    const report = await withoutInterruption(() =>
-      repairs.engine.apply(token, {
-        confirm: () => Promise.resolve(true),
-        onCurrent: (words) => {
-          if (words !== null) process.stderr.write(`  ${words}\n`);
-        },
-        onStep: () => undefined,
-      }),
-    );
+    const hooks = tellingHooks(() => Promise.resolve(true));
+    const report = await withoutInterruption(() => repairs.engine.apply(token, hooks));
     await deliver(flags, report, () => repairText(report), report.before.target.fqdn ?? plan.target);
     return exitCodeOfOutcome(report.outcome);
   } finally {
@@ -62,17 +58,4 @@ function cause(text: string | undefined): CauseId | null {
   const id = CauseId.safeParse(text);
   if (id.success) return id.data;
   throw new UserError('badArguments', `There is no cause "${text}". Causes are: ${CauseId.options.join(', ')}.`);
-}
-
-/** A change that has begun is ended or undone, never left half: Ctrl+C says so and waits. */
-async function withoutInterruption(work: () => Promise<RepairReport>): Promise<RepairReport> {
-  const onInterrupt = () => {
-    process.stderr.write('A step is running. It is finished and proven, or undone, before psdoctor ends.\n');
-  };
-  process.on('SIGINT', onInterrupt);
-  try {
-    return await work();
-  } finally {
-    process.off('SIGINT', onInterrupt);
-  }
 }

@@ -1,18 +1,37 @@
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../app/user-error.ts';
 import { productVersion } from '../app/version.ts';
+import { addAnalyze } from './analyze.ts';
+import { addCases } from './cases.ts';
 import { addDiagnose } from './diagnose.ts';
 import { exitCodeOfError, exitCodes } from './exit-codes.ts';
 import { addPlan } from './plan.ts';
 import { addPractice } from './practice.ts';
 import { addRepair } from './repair.ts';
+import { addReport } from './report.ts';
+import { addResume } from './resume.ts';
 import { addScenarios } from './scenarios.ts';
+import { addShow } from './show.ts';
 import { addTour } from './tour.ts';
+import { addUndo } from './undo.ts';
 
 /** Registers one command; `finish` takes the exit code of its action. */
 export type AddCommand = (program: Command, finish: (exitCode: number) => void) => void;
 
-const commands: AddCommand[] = [addDiagnose, addPlan, addRepair, addScenarios, addPractice, addTour];
+const commands: AddCommand[] = [
+  addDiagnose,
+  addAnalyze,
+  addPlan,
+  addRepair,
+  addCases,
+  addShow,
+  addResume,
+  addUndo,
+  addReport,
+  addScenarios,
+  addPractice,
+  addTour,
+];
 
 /**
  * Runs one psdoctor command line.
@@ -50,8 +69,11 @@ Exit codes
 Examples
   psdoctor diagnose
   psdoctor diagnose --target practice:stale-binding --json
+  psdoctor analyze sslcert.txt applicationHost.config agent.log
   psdoctor plan rebind-certificate
-  psdoctor repair rebind-certificate --yes`;
+  psdoctor repair rebind-certificate --yes
+  psdoctor cases
+  psdoctor undo 2026-01-31-01-ps07 --yes`;
 
 function report(error: unknown, argv: readonly string[]): number {
   if (error instanceof CommanderError) {

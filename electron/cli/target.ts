@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { defaultTarget, openTarget } from '../host/open-target.ts';
+import type { RecordedHost } from '../host/recorded/recorded-host.ts';
+import type { Host } from '../host/host.ts';
 import { recording, type RecordingHost } from '../host/recording.ts';
-import { callerPath } from './caller-path.ts';
 
 export interface TargetFlags {
   target: string;
@@ -15,11 +17,13 @@ export function withTarget(command: Command): Command {
     .option('--practice <dir>', 'keeps the practice server in this folder');
 }
 
-/** Opens the target with every answer kept as evidence. */
+/** Opens the target with every answer kept as evidence. What a person should know about a recording goes to stderr. */
 export async function openRecordingTarget(flags: TargetFlags): Promise<RecordingHost> {
-  const practiceDir = flags.practice === undefined ? undefined : callerPath(flags.practice);
+  const practiceDir = flags.practice === undefined ? undefined : resolve(flags.practice);
   const text = flags.target.startsWith('recorded:')
-    ? `recorded:${callerPath(flags.target.slice('recorded:'.length))}`
+    ? `recorded:${resolve(flags.target.slice('recorded:'.length))}`
     : flags.target;
-  return recording(await openTarget(text, { practiceDir }));
+  const host: Partial<RecordedHost> & Host = await openTarget(text, { practiceDir });
+  for (const warning of host.warnings ?? []) process.stderr.write(`${warning}\n`);
+  return recording(host);
 }

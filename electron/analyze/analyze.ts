@@ -1,0 +1,136 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Result } from '../../shared/model/result.ts';
+import { listOf } from '../../shared/rules/words.ts';
+import { UserError } from '../app/user-error.ts';
+import { productVersion } from '../app/version.ts';
+import { inspectFile } from './inspect-file.ts';
+import { judgeShares } from './judge-shares.ts';
+import { mergeReadings } from './merge.ts';
+import { diagnoseBundle } from './read-bundle.ts';
+import { readLogs } from './read-logs.ts';
+import type { Reading } from './reading.ts';
+
+/** One file that somebody sent, as it is called in everything that is said of it. */
+export interface SentFile {
+  path: string;
+  name: string;
+  /** ISO-8601 UTC. */
+  modified: string;
+}
+
+/** Everything that the files tell, before it is judged. */
+interface Sent {
+  readings: Reading[];
+  logs: SentFile[];
+  bundle: Result | null;
+  notes: string[];
+  /** Files of which something was used. */
+  used: SentFile[];
+  /** Why evidence was refused, when it was. */
+  refusal: UserError | null;
+}
+
+/**
+ * Judges loose files that somebody sent, recognised by their content, in any
+ * mixture. The time they are judged by is the newest that stands in them (a
+ * bundle's clock, the last event of a log), else that of the newest file.
+ *
+ * @param paths as the person named them
+ * @returns the result, with notes on what each file was taken for
+ * @throws UserError when a path is not there, or when the only evidence is refused
+ */
+export async function analyzeFiles(paths: readonly string[]): Promise<Result> {
+  const began = performance.now();
+  const files = await sentFiles(paths);
+  const sent = await readAll(files);
+  const { bundle, used, notes } = sent;
+  if (used.length === 0 && sent.refusal !== null) throw sent.refusal;
+  const merged = mergeReadings(bundle?.facts ?? null, sent.readings);
+
+  const { now, words } = timeOf(sent, files);
+  const context = { now, fqdn: bundle?.target.fqdn ?? null, addresses: bundle?.target.addresses ?? [] };
+  return {
+    format: 'package-server-doctor/result',
+    version: 1,
+    product: { version: productVersion },
+    target: {
+      kind: 'files',
+      name: listOf(files.map(({ name }) => name)),
+      fqdn: context.fqdn,
+      addresses: [...context.addresses],
+    },
+    startedAt: now,
+    durationMs: Math.round(performance.now() - began),
+    notes: [...notes, ...merged.notes, words],
+    facts: merged.facts,
+    ...judgeShares(merged.facts, merged.shares, context),
+  };
+}
+
+/** Called by their last name where that tells them apart. */
+async function sentFiles(paths: readonly string[]): Promise<SentFile[]> {
+  const names = paths.map((path) => basename(path));
+  return Promise.all(
+    paths.map(async (path, index): Promise<SentFile> => {
+      const entry = await stat(path).catch(({ code }: NodeJS.ErrnoException) => {
+        if (code === 'ENOENT' || code === 'ENOTDIR') throw new UserError('notFound', `There is no file ${path}.`);
+        return null;
+      });
+      const own = names[index]!;
+      const name = names.filter((other) => other === own).length > 1 ? path : own;
+      return { path, name, modified: (entry?.mtime ?? new Date(0)).toISOString() };
+    }),
+  );
+}
+
+async function readAll(files: readonly SentFile[]): Promise<Sent> {
+  const sent: Sent = { readings: [], logs: [], bundle: null, notes: [], used: [], refusal: null };
+  for (const file of files) {
+    const inspected = await inspectFile(file.path, file.name);
+    if (inspected.kind === 'notUsed') sent.notes.push(`${file.name}: not used: ${inspected.reason}.`);
+    else if (inspected.kind === 'bundle') await readBundle(file, sent);
+    else {
+      sent.used.push(file);
+      sent.readings.push(...inspected.found.readings);
+      sent.notes.push(...inspected.found.notes.map((note) => `${file.name}: ${note.replace(/\.$/u, '')}.`));
+      if (inspected.log) sent.logs.push(file);
+    }
+  }
+  if (sent.logs.length > 0) {
+    const { readings, notes } = await readLogs(sent.logs);
+    sent.readings.push(...readings);
+    sent.notes.push(...notes);
+  }
+  return sent;
+}
+
+/** Of several bundles the one that was recorded last counts. */
+async function readBundle(file: SentFile, sent: Sent): Promise<void> {
+  try {
+    const { result, warnings } = await diagnoseBundle(file.path);
+    sent.used.push(file);
+    sent.notes.push(`${file.name}: an evidence bundle, recorded ${result.startedAt}.`, ...warnings);
+    if (sent.bundle !== null) sent.notes.push('Several evidence bundles: the one that was recorded last counts.');
+    if (sent.bundle === null || result.startedAt >= sent.bundle.startedAt) sent.bundle = result;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    sent.notes.push(`${file.name}: not used: ${error.message}`);
+    sent.refusal ??= error;
+  }
+}
+
+function timeOf({ bundle, readings, used }: Sent, files: readonly SentFile[]): { now: string; words: string } {
+  const logged = readings.flatMap(({ fact, value }) => {
+    const to = fact === 'agentLog' && value !== null && 'to' in value ? value.to : null;
+    return typeof to === 'string' ? [to] : [];
+  });
+  const inside = [...(bundle === null ? [] : [bundle.startedAt]), ...logged].sort().at(-1);
+  if (inside !== undefined) return { now: inside, words: `Judged as of ${inside}, the newest time in what was sent.` };
+  const now =
+    (used.length > 0 ? used : files)
+      .map(({ modified }) => modified)
+      .sort()
+      .at(-1) ?? new Date(0).toISOString();
+  return { now, words: `Judged as of ${now}, the time of the newest file: there is no time in what was sent.` };
+}

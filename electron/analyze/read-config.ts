@@ -1,0 +1,52 @@
+import type { IisConfig } from '../../shared/model/facts/iis.ts';
+import { createApplicationHostParser } from '../../shared/parsers/application-host.ts';
+import { agentSiteId } from '../../shared/rules/site-endpoints.ts';
+import { reading, unreadableReading, type Found, type Share } from './reading.ts';
+import { configShares } from './shares.ts';
+
+const element = String.raw`<(configuration|system\.applicationHost|sites|site|customMetadata)(?=[\s/>])`;
+const opening = new RegExp(element, 'u');
+const closing = /<\/(?:configuration|system\.applicationHost|sites|site|customMetadata)\s*>/gu;
+
+/**
+ * The configuration within a text: from its first element to the last end of
+ * one, so that neither a greeting nor a prompt around it does harm.
+ */
+export function configWithin(text: string): string {
+  const start = opening.exec(text)?.index ?? 0;
+  const last = [...text.matchAll(closing)].at(-1);
+  // An element that never ends is told by the parser, in its words.
+  return last === undefined ? text.slice(start) : text.slice(start, last.index + last[0].length);
+}
+
+/**
+ * Reads an applicationHost.config or a fragment of it as it comes.
+ *
+ * @param head the text, or the beginning of one that is too long for a fragment
+ */
+export async function readConfig(
+  file: string,
+  head: string,
+  content: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
+): Promise<Found> {
+  const parser = createApplicationHostParser();
+  for await (const chunk of content) parser.write(typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk);
+  const result = parser.close();
+  if (!result.ok) {
+    return { readings: [unreadableReading('iisConfig', file, result.problem)], notes: [result.problem] };
+  }
+  const { sites } = result.value;
+  const share = shareOf(head, sites);
+  const what = share === undefined ? 'an IIS configuration' : 'a fragment of an IIS configuration';
+  const count = `${sites.length} ${sites.length === 1 ? 'site' : 'sites'}`;
+  return { readings: [reading('iisConfig', file, result.value, share)], notes: [`${what}, ${count}`, ...result.notes] };
+}
+
+/** What of the file came; undefined when it is whole. */
+function shareOf(head: string, sites: IisConfig['sites']): Share | undefined {
+  const holds = (name: string): boolean => new RegExp(String.raw`<${name}(?=[\s/>])`, 'u').test(head);
+  if (holds('configuration') || holds(String.raw`system\.applicationHost`)) return undefined;
+  if (holds('sites')) return holds('customMetadata') ? configShares.sitesAndMetadata : configShares.sites;
+  if (!holds('site')) return configShares.customMetadata;
+  return sites.some(({ id }) => id === agentSiteId) ? configShares.site : configShares.otherSite;
+}

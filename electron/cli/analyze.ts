@@ -1,0 +1,26 @@
+import { analyzeFiles } from '../analyze/analyze.ts';
+import { exitCodeOfResult } from '../diagnosis/exit-code.ts';
+import { analysisText } from '../analyze/text.ts';
+import { deliver, type OutputOptions } from './output.ts';
+import { paint } from './paint.ts';
+import type { AddCommand } from './run-cli.ts';
+
+export const addAnalyze: AddCommand = (program, finish) => {
+  program
+    .command('analyze')
+    .argument(
+      '<file...>',
+      'what somebody sent, in any mixture: listings of "netsh http show sslcert", applicationHost.config or a fragment, agent logs, certificates, registry exports, evidence bundles',
+    )
+    .description('Judges loose files, recognised by their content. What was not sent is marked as not run.')
+    .option('--json', 'prints the result as one JSON document')
+    .option('--out <file>', 'writes it into a file, or into a folder as <fqdn>.json, instead of stdout')
+    .addHelpText('after', '\nExample\n  psdoctor analyze sslcert.txt applicationHost.config agent.log')
+    .action(async (files: string[], flags: OutputOptions) => {
+      const result = await analyzeFiles(files);
+      for (const note of result.notes ?? []) process.stderr.write(`${note}\n`);
+      const text = () => analysisText(result, flags.out === undefined ? paint(process.stdout) : undefined);
+      await deliver(flags, result, text, result.target.fqdn ?? 'analysis');
+      finish(exitCodeOfResult(result));
+    });
+};

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import type { RepairReport } from '../../shared/model/repair.ts';
+import type { RepairEngine } from '../repairs/engine.ts';
+import { openCases } from './open-cases.ts';
+import { openRepairs } from './open-repairs.ts';
+import { deliver, type OutputOptions } from './output.ts';
+import { repairText } from './repair-text.ts';
+
+export interface RecoveryFlags extends OutputOptions {
+  target?: string;
+  practice?: string;
+  data?: string;
+  yes?: boolean;
+}
+
+/** The options that `resume` and `undo` share. */
+export function withRecoveryOptions(command: Command): Command {
+  return command
+    .argument('<case>', 'the id of a case, as "psdoctor cases" lists it')
+    .option('--target <target>', 'the server; default: the one that the case belongs to')
+    .option('--practice <dir>', 'the folder of the practice server')
+    .option('--data <dir>', 'where cases and backups lie')
+    .option('--json', 'prints one JSON document')
+    .option('--out <file>', 'writes it into a file instead of stdout');
+}
+
+/** Opens the case's server and an engine on it, and closes it when the work is done. */
+export async function onCase<T>(
+  id: string,
+  flags: RecoveryFlags,
+  work: (engine: RepairEngine) => Promise<T>,
+): Promise<T> {
+  const store = await openCases(flags.data);
+  const { target } = (await store.open(id)).about();
+  const repairs = await openRepairs({ ...flags, target: flags.target ?? target });
+  try {
+    return await work(repairs.engine);
+  } finally {
+    await repairs.dispose();
+  }
+}
+
+export const deliverReport = (flags: OutputOptions, report: RepairReport): Promise<void> =>
+  deliver(flags, report, () => repairText(report), report.before.target.fqdn ?? report.before.target.name);

@@ -1,0 +1,126 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Result } from '../../shared/model/result.ts';
+import { RepairReport } from '../../shared/model/repair.ts';
+import type { ReportFormat } from '../../shared/model/report-preview.ts';
+import { summaryMarkdown, summaryText } from '../../shared/report/summary.ts';
+import { ownElevation } from '../app/own-elevation.ts';
+import { dataFolder } from '../app/paths.ts';
+import { UserError } from '../app/user-error.ts';
+import { CaseId } from '../cases/case-file.ts';
+import { openCaseStore } from '../cases/store.ts';
+import { makeReport, type Report } from '../report/report.ts';
+import { saveFile } from '../report/save.ts';
+import { sourceOfBundle, sourceOfCase, sourceOfRepair, sourceOfResult, type ReportSource } from '../report/source.ts';
+import { writeReport } from '../report/write-report.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { AddCommand } from './run-cli.ts';
+
+interface ReportFlags extends Partial<Record<ReportFormat, string>> {
+  summary?: boolean;
+  markdown?: boolean;
+  redact?: boolean;
+  redactThumbprints?: boolean;
+  overwrite?: boolean;
+  data?: string;
+}
+
+const formats: readonly ReportFormat[] = ['html', 'pdf', 'json', 'bundle'];
+
+export const addReport: AddCommand = (program, finish) => {
+  program
+    .command('report')
+    .argument('<source>', 'a case by its number, an evidence bundle, or a result document')
+    .description('Writes reports: for people, for the ticket, and for being judged again elsewhere.')
+    .option('--html <file>', 'one HTML file without scripts; a folder means the default name in it')
+    .option('--pdf <file>', 'the same as PDF, where the wizard makes it')
+    .option('--json <file>', 'the result document')
+    .option('--bundle <path>', 'the evidence: a zip if it ends in .zip, else a folder')
+    .option('--summary', 'prints at most twelve lines for the ticket (the default without a file)')
+    .option('--markdown', 'prints the summary as Markdown')
+    .option('--redact', 'hides names, addresses, users and paths behind placeholders, in everything')
+    .option('--redact-thumbprints', 'hides the thumbprints of certificates too')
+    .option('--overwrite', 'replaces files that are there already')
+    .option('--data <dir>', 'where cases lie')
+    .addHelpText('after', '\nExample\n  psdoctor report evidence.zip --redact --html report.html --bundle redacted.zip')
+    .action(async (named: string, flags: ReportFlags) => {
+      const { source, close } = await openSource(named, flags);
+      try {
+        const thumbprints = flags.redactThumbprints === true;
+        const report = await makeReport(source, flags.redact || thumbprints ? { thumbprints } : null);
+        tellHidden(report);
+        const wanted = formats.filter((format) => flags[format] !== undefined);
+        for (const format of wanted) {
+          const options = { replace: flags.overwrite === true };
+          process.stderr.write(`Written to ${await writeReport(report, format, flags[format] ?? '', options)}\n`);
+        }
+        await keepHidden(report, source);
+        if (flags.markdown === true) process.stdout.write(`${summaryMarkdown(report.document)}\n`);
+        else if (flags.summary === true || wanted.length === 0)
+          process.stdout.write(`${summaryText(report.document)}\n`);
+        finish(exitCodes.ok);
+      } finally {
+        await close();
+      }
+    });
+};
+
+interface Opened {
+  source: ReportSource;
+  close(): Promise<void>;
+}
+const nothingOpen = () => Promise.resolve();
+
+/** @throws UserError notFound, failed, refused */
+async function openSource(named: string, { data }: ReportFlags): Promise<Opened> {
+  const path = resolve(named);
+  const entry = await stat(path).catch(() => null);
+  if (entry === null && CaseId.safeParse(named).success) {
+    const store = await openCaseStore(data === undefined ? dataFolder(await ownElevation()) : resolve(data));
+    return { source: await sourceOfCase(await store.open(named)), close: nothingOpen };
+  }
+  if (entry === null) throw new UserError('notFound', `There is no case, no bundle and no result "${named}".`);
+  const result = entry.isFile() && !/\.zip$/iu.test(path) ? await readDocument(path, entry.size) : null;
+  if (result !== null) return { source: result, close: nothingOpen };
+  const { source, warnings, close } = await sourceOfBundle(path);
+  for (const warning of warnings) process.stderr.write(`${warning}\n`);
+  return { source, close };
+}
+
+/** No result is larger. */
+const longest = 256 * 1024 * 1024;
+
+/** A result or what a repair printed; null when the file is no JSON, and so can only be a bundle. */
+async function readDocument(path: string, size: number): Promise<ReportSource | null> {
+  if (size > longest) return null;
+  let value: unknown;
+  try {
+    value = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/u, ''));
+  } catch {
+    return null;
+  }
+  const repair = RepairReport.safeParse(value);
+  if (repair.success) return sourceOfRepair(repair.data);
+  const result = Result.safeParse(value);
+  if (result.success) return sourceOfResult(result.data);
+  const [issue] = result.error.issues;
+  throw new UserError(
+    'refused',
+    `${path} is no result that this version can read (${issue?.path.join('.') || 'the whole'}: ${issue?.message}).`,
+  );
+}
+
+/** Before anything is sent, a person sees what was hidden and what was not. */
+function tellHidden({ document: { redaction } }: Report): void {
+  if (redaction === null) return;
+  const hidden = redaction.hidden.map(({ what, count }) => `  ${count} ${what}`);
+  const stays = redaction.stays.map((words) => `  ${words}`);
+  process.stderr.write(`${['Hidden (different values)', ...hidden, 'What stays', ...stays].join('\n')}\n`);
+}
+
+/** The map from placeholder to value lies with the case, and nowhere else. */
+async function keepHidden({ hidden }: Report, { case: kept }: ReportSource): Promise<void> {
+  if (kept === null || hidden.length === 0) return;
+  const content = `${JSON.stringify({ format: 'package-server-doctor/redaction', version: 1, hidden }, null, 1)}\n`;
+  await saveFile(join(kept.folder, 'redaction.json'), content, true);
+}
