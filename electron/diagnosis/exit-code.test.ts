@@ -33,11 +33,13 @@ describe('exitCodeOfResult', () => {
 
   it('knows the decisive findings of this version', () => {
     expect(decisiveFindings).toEqual([
+      'iis.config',
       'iis.site',
       'iis.httpsBinding',
       'httpsys.record',
       'cert.present',
       'tls.handshake',
+      'agent.service',
     ]);
   });
 });

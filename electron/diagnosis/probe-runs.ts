@@ -4,10 +4,14 @@ import type { ProbeProgress } from '../../shared/model/wizard-state.ts';
 import type { Host } from '../host/host.ts';
 import type { Probe } from '../probes/probe.ts';
 import { startProbe, type ProbeRun } from './probe-run.ts';
+import { createSharedWork } from './shared-work.ts';
 import { createSlots } from './slots.ts';
 
-/** Heavy things run: processes, and a file that can have 200 MB. */
-const atOnce = 5;
+/**
+ * Heavy things run: processes, and a file that can have 200 MB. So many that all
+ * else is done while the two PowerShells, which take longest, are at work.
+ */
+const atOnce = 8;
 
 export interface ProbeRuns {
   /** Each probe's fact, when all are there. Never rejects. */
@@ -23,8 +27,8 @@ export function runProbes(
   onProgress: (progress: ProbeProgress) => void,
 ): ProbeRuns {
   const runs = new Map<FactName, ProbeRun>();
-  const shared = new Map<string, Promise<unknown>>();
   const slots = createSlots(atOnce);
+  const shared = createSharedWork(slots);
 
   /** Whether a probe waits, itself or through others, for that fact. */
   const waitsFor = (run: ProbeRun | undefined, fact: FactName): boolean =>
@@ -34,11 +38,7 @@ export function runProbes(
     const run = startProbe(probe, host, slots, onProgress, {
       find: (name) => runs.get(name),
       closesCircle: (name) => name === probe.fact || waitsFor(runs.get(name), probe.fact),
-      once<T>(key: string, work: () => Promise<T>): Promise<T> {
-        const begun = (shared.get(key) as Promise<T> | undefined) ?? Promise.resolve().then(work);
-        shared.set(key, begun);
-        return begun;
-      },
+      shared,
     });
     runs.set(probe.fact, run);
   }

@@ -30,6 +30,7 @@ const probe = <N extends FactName>(fact: N, ask: Ask<N>, timeoutMs = 5_000): Pro
 
 const elevation = known({ elevated: true, localSystem: false }, ['whoami.groups']);
 const noRecords = known({ records: [] }, ['netsh.http.show.sslcert']);
+const sixFacts = ['windows', 'iisConfig', 'iisView', 'httpSysLive', 'httpSysRegistry', 'certificates'] as const;
 /** A fact that comes from far without its value being read. */
 const noFact = unknown('unsupported', 'Not on this server.');
 const never = new Promise<never>(() => undefined);
@@ -91,15 +92,7 @@ describe('startDiagnosis', () => {
     expect(facts.iisView).toMatchObject({ state: 'unknown', reason: 'cancelled' });
     expect(facts.elevation).toEqual(elevation);
 
-    const names = [
-      'iisView',
-      'elevation',
-      'iisConfig',
-      'httpSysLive',
-      'certificates',
-      'handshakes',
-      'windows',
-    ] as const;
+    const names = ['elevation', ...sixFacts] as const;
     const all = diagnose(names.map((name) => probe(name, () => never)));
     await sleep(5);
     all.cancel(null);
@@ -122,9 +115,8 @@ describe('startDiagnosis', () => {
   });
 
   it('gives a probe the facts of others, through a chain longer than the slots', async () => {
-    const names = ['windows', 'iisConfig', 'iisView', 'httpSysLive', 'httpSysRegistry', 'certificates'] as const;
-    const chain = names.map((name, index) => {
-      const next = names[index + 1];
+    const chain = sixFacts.map((name, index) => {
+      const next = sixFacts[index + 1];
       return probe(name, async ({ fact }) => {
         if (next === undefined) return noFact as never;
         const other = await fact(next);
@@ -181,10 +173,36 @@ describe('startDiagnosis', () => {
     expect(runs).toBe(1);
   });
 
+  it('goes on with shared work when the probe that asked first is cancelled or out of time', async () => {
+    const work = async (signal: AbortSignal) => {
+      await sleep(60);
+      return signal.aborted;
+    };
+    const sharing = (name: 'httpSysLive' | 'httpSysRegistry', timeoutMs: number) =>
+      probe(name, async ({ once }) => ((await once('script', work)) ? (noFact as never) : noRecords), timeoutMs);
+    const run = diagnose([sharing('httpSysLive', 20), sharing('httpSysRegistry', 20)]);
+    await sleep(5);
+    run.cancel('httpSysLive');
+    const { facts } = await run.done;
+    expect(facts.httpSysLive).toMatchObject({ reason: 'cancelled' });
+    expect(facts.httpSysRegistry).toEqual(noRecords);
+  });
+
+  it('lets others run while probes wait for shared work', async () => {
+    const sharing = sixFacts.map((name) =>
+      probe(name, async ({ once }) => (await once('script', () => sleep(80)), noFact as never)),
+    );
+    let ranAfter = 0;
+    const began = performance.now();
+    const quick = probe('elevation', async () => ((ranAfter = performance.now() - began), elevation));
+    await diagnose([...sharing, quick]).done;
+    expect(ranAfter).toBeLessThan(60);
+  });
+
   it('runs a bounded number at once', async () => {
     let running = 0;
     let most = 0;
-    const names = ['windows', 'iisConfig', 'iisView', 'httpSysLive', 'events', 'schannel', 'agent', 'service'] as const;
+    const names = [...sixFacts, 'schannel', 'agent', 'service', 'appPools'] as const;
     const probes = names.map((name) =>
       probe(name, async () => {
         most = Math.max(most, (running += 1));
@@ -194,7 +212,7 @@ describe('startDiagnosis', () => {
       }),
     );
     await startDiagnosis(host, { probes }).done;
-    expect(most).toBe(5);
+    expect(most).toBe(8);
   });
 
   it('tells how each probe stands', async () => {

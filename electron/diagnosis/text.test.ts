@@ -50,8 +50,8 @@ describe('resultText', () => {
       'Warnings',
       '  ! host.elevated ',
       'Not run',
-      '  ? httpsys.drift ',
-      'Of 12 checks ',
+      '  ? httpsys.drift\n',
+      'Of 37 checks ',
     ];
     let at = -1;
     for (const part of parts) {
@@ -69,6 +69,19 @@ describe('resultText', () => {
     expect(resultText(result({}))).not.toContain('HTTPS endpoints');
   });
 
+  it('says once why many checks were not run', () => {
+    const text = resultText(result({}));
+    expect(text).toContain('  ? iis.config, iis.site, iis.httpsBinding, ');
+    const notRun = text.slice(text.indexOf('\nNot run'));
+    expect(notRun.match(/the agent service \(sc\)/g)?.length).toBe(1);
+    expect(notRun.split('\n').length).toBeLessThan(60);
+    expect(text).toContain('netsh http show sslcert > sslcert.txt');
+    const commands = /(?:Export-Certificate|reg export)/;
+    for (const line of text.split('\n')) {
+      if (!commands.test(line)) expect(line.length, line).toBeLessThanOrEqual(100);
+    }
+  });
+
   it('paints with what it is given, and nothing else is changed by it', () => {
     const painted = resultText(stale(), (style, text) => `<${String(style)}>${text}</>`);
     expect(painted).toContain('<bold,red>');
@@ -83,6 +96,10 @@ describe('wrap', () => {
     const lines = wrap(`${words}\n${words}`, '  ', 16);
     expect(lines.every((line) => line.startsWith('  ') && line.length <= 16)).toBe(true);
     expect(lines.map((line) => line.trim()).join(' ')).toBe(`${words} ${words}`);
+  });
+
+  it('keeps a command whole', () => {
+    expect(wrap('run:\n  one two three four', '', 5)).toEqual(['run:', '  one two three four']);
   });
 
   it('leaves a word that is too long whole', () => {

@@ -1,12 +1,12 @@
 import type { Cause } from '../../shared/model/cause.ts';
-import type { Finding, FindingStatus } from '../../shared/model/finding.ts';
+import { FindingId, type Finding, type FindingStatus } from '../../shared/model/finding.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { Paint } from '../cli/paint.ts';
 import { endpointChains } from './endpoint-chains.ts';
 import { wrap } from './wrap.ts';
 
 const plain: Paint = (_style, text) => text;
-const idWidth = 18;
+const idWidth = Math.max(...FindingId.options.map((id) => id.length)) + 1;
 
 /** The consoles of old servers have no ellipsis. */
 const ascii = (text: string): string => text.replaceAll('…', '..');
@@ -25,8 +25,8 @@ export function resultText(result: Result, paint: Paint = plain): string {
     `  ${label}`,
     ...links.flatMap(([name, words]) => hanging(`    ${name.padEnd(11)}`, ' '.repeat(15), ascii(words))),
   ]);
-  const listed = (title: string, status: FindingStatus, detailed: boolean) => {
-    const chosen = findings.filter(has(status)).flatMap((one) => findingLines(one, paint, detailed));
+  const listed = (title: string, status: FindingStatus) => {
+    const chosen = findings.filter(has(status)).flatMap((one) => findingLines(one, paint));
     return section(title, chosen, paint);
   };
   const at = `${startedAt.slice(0, 16).replace('T', ' ')} UTC`;
@@ -36,9 +36,9 @@ export function resultText(result: Result, paint: Paint = plain): string {
     ...(first ? causeLines(first, findings, paint) : []),
     ...others.flatMap((cause) => ['', ...causeLines(cause, findings, paint)]),
     ...section('HTTPS endpoints of the site', endpoints, paint),
-    ...listed('Failing', 'fail', true),
-    ...listed('Warnings', 'warn', true),
-    ...listed('Not run', 'notRun', false),
+    ...listed('Failing', 'fail'),
+    ...listed('Warnings', 'warn'),
+    ...section('Not run', notRunLines(findings.filter(has('notRun')), paint), paint),
     '',
     rest(findings),
   ];
@@ -71,7 +71,9 @@ function causeLines(cause: Cause, findings: readonly Finding[], paint: Paint): s
       return hanging(`  ${lead}`, ' '.repeat(12), `${one}: ${summary}`);
     });
   return [
-    paint(['bold', id === 'healthy' ? 'green' : 'red'], `${title} (${id}, ${likelihood})`),
+    ...wrap(`${title} (${id}, ${likelihood})`, '').map((line) =>
+      paint(['bold', id === 'healthy' ? 'green' : 'red'], line),
+    ),
     ...told('because', because),
     ...told('against', against),
     ...(remedies.length > 0 ? [`  remedies  ${remedies.join(', ')}`] : []),
@@ -79,15 +81,24 @@ function causeLines(cause: Cause, findings: readonly Finding[], paint: Paint): s
   ];
 }
 
-function findingLines(finding: Finding, paint: Paint, detailed: boolean): string[] {
-  const { id, status, summary, detail, kb } = finding;
+function findingLines({ id, status, summary, detail, kb }: Finding, paint: Paint): string[] {
   const [line = '', ...more] = hanging('', ' '.repeat(idWidth + 4), summary);
   return [
     `  ${paint(colours[status], marks[status])} ${id.padEnd(idWidth)}${line}`,
     ...more,
-    ...(detailed ? wrap(detail, '      ') : []),
-    ...(detailed && kb.length > 0 ? [`      ${kb.join(', ')}`] : []),
+    ...wrap(detail, '      '),
+    ...(kb.length > 0 ? [`      ${kb.join(', ')}`] : []),
   ];
+}
+
+/** One source that is not known leaves many checks without an answer: each reason is said once. */
+function notRunLines(findings: readonly Finding[], paint: Paint): string[] {
+  const indent = ' '.repeat(6);
+  return [...new Set(findings.map(({ summary }) => summary))].flatMap((summary) => {
+    const ids = findings.filter((one) => one.summary === summary).map(({ id }) => id);
+    const [line = '', ...more] = wrap(ids.join(', '), indent.slice(2));
+    return [`  ${paint(colours.notRun, marks.notRun)} ${line.trimStart()}`, ...more, ...wrap(summary, indent)];
+  });
 }
 
 function rest(findings: readonly Finding[]): string {

@@ -1,9 +1,11 @@
 /**
  * Breaks text into lines of at most `width` characters at blanks, each with
- * `indent` in front; lines that the text has itself stay apart.
+ * `indent` in front; lines that the text has itself stay apart. One that begins
+ * with two blanks is a command to copy, and stays whole.
  */
 export function wrap(text: string, indent: string, width = 100): string[] {
   return text.split('\n').flatMap((paragraph) => {
+    if (paragraph.startsWith('  ')) return [indent + paragraph];
     const lines: string[] = [];
     let line = '';
     for (const word of paragraph.split(' ')) {

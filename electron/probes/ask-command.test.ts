@@ -12,7 +12,7 @@ test.each([
   [{ outcome: 'timedOut' }, 'timedOut'],
   [{ outcome: 'cancelled' }, 'cancelled'],
   [{ outcome: 'tooLarge' }, 'tooLarge'],
-  [{ outcome: 'notFound' }, 'notInstalled'],
+  [{ outcome: 'notFound' }, 'unsupported'],
   [{ outcome: 'spawnFailed' }, 'failed'],
   [{ outcome: 'notRecorded' }, 'notRecorded'],
   [{ outcome: 'accessDenied' }, 'notElevated'],

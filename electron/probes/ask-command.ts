@@ -30,7 +30,9 @@ export async function factOfCommand<T>(
   }
   if (answer.outcome !== 'exited' && answer.outcome !== 'accessDenied') {
     const { reason, words } = failureOf(answer.outcome);
-    return unknown(reason, `"${command}" ${words}.`, evidence);
+    // IIS brings appcmd; that a tool of Windows is not there says nothing of what it would be asked about.
+    const ofWindows = answer.outcome === 'notFound' && question.tool !== 'appcmd';
+    return unknown(ofWindows ? 'unsupported' : reason, `"${command}" ${words}.`, evidence);
   }
   if (!answer.ok) return unknown('failed', `"${command}" ended with exit code ${answer.exitCode}.`, evidence);
   const result = read(answer);

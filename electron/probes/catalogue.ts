@@ -28,9 +28,10 @@ import { windowsProbe } from './windows.ts';
  */
 export const probes = [
   elevationProbe,
-  certificatesProbe,
-  iisViewProbe,
   agentProbe,
+  certificatesProbe,
+  agentPackagesProbe,
+  iisViewProbe,
   iisConfigProbe,
   httpSysLiveProbe,
   appPoolsProbe,
@@ -38,7 +39,6 @@ export const probes = [
   httpSysRegistryProbe,
   eventsProbe,
   handshakesProbe,
-  agentPackagesProbe,
   listenersProbe,
   agentLogProbe,
   agentPolicyProbe,

@@ -22,7 +22,7 @@ test.each([
   ['an exit code', { text: '', exitCode: 1 }, 'failed', 'exit code 1'],
   ['a cut-off section', { text: section('[').slice(0, 50) }, 'failed', 'cut off'],
   ['no answer in time', { outcome: 'timedOut' as const }, 'timedOut', 'in time'],
-  ['no PowerShell', { outcome: 'notFound' as const }, 'notInstalled', 'not on this server'],
+  ['no PowerShell', { outcome: 'notFound' as const }, 'unsupported', 'not on this server'],
 ])('%s is unknown', async (_, command, reason, words) => {
   const fact = await ask(command);
   expect(fact).toMatchObject({ state: 'unknown', reason, detail: expect.stringContaining(words), evidence: [name] });

@@ -35,7 +35,7 @@ test('without names the listeners are still known, without netstat they are not'
   const { 'netstat.ano': netstat } = commands(socket(443, 77));
   const unnamed = await listenersProbe.ask(replayHost({ commands: { 'netstat.ano': netstat } }), contextWith());
   expect(unnamed).toMatchObject({ state: 'known', evidence: ['netstat.ano'], value: [{ owner: null }] });
-  expect(await listenersProbe.ask(replayHost({}), contextWith())).toMatchObject({ reason: 'notInstalled' });
+  expect(await listenersProbe.ask(replayHost({}), contextWith())).toMatchObject({ reason: 'unsupported' });
 });
 
 describe('who stands behind HTTP.SYS', () => {

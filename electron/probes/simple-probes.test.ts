@@ -52,7 +52,7 @@ test.each(cases)('$0.title', async (probe, name, text, value) => {
     [{ exitCode: 87 }, 'failed'],
     [{ exitCode: 5 }, 'notElevated'],
     [{ outcome: 'timedOut' }, 'timedOut'],
-    [{ outcome: 'notFound' }, 'notInstalled'],
+    [{ outcome: 'notFound' }, name.startsWith('appcmd.') ? 'notInstalled' : 'unsupported'],
     [{ outcome: 'notRecorded' }, 'notRecorded'],
   ] as const) {
     expect(await ask({ [name]: answer }), JSON.stringify(answer)).toMatchObject({

@@ -27,8 +27,12 @@ const checkModeBits: ReadonlyMap<number, [name: string, value: boolean]> = new M
   [0x10000, ['usagecheck', false]],
 ]);
 
-const bitsOf = (value: number): number[] =>
-  Array.from({ length: 32 }, (_, bit) => 2 ** bit).filter((bit) => (value & bit) !== 0);
+/** The bits that are set, the lowest first. */
+function bitsOf(value: number): number[] {
+  const bits: number[] = [];
+  for (let rest = value; rest !== 0; rest &= rest - 1) bits.push((rest & -rest) >>> 0);
+  return bits;
+}
 
 const hex = (bit: number): string => `0x${bit.toString(16).toUpperCase()}`;
 

@@ -12,10 +12,19 @@ export const invokeChannels = [
   'repair.plan',
   'repair.apply',
   'repair.forget',
+  'session.about',
+  'sent.open',
+  'cases.list',
+  'case.open',
+  'case.recover',
+  'checklist.tick',
+  'report.preview',
+  'report.save',
+  'app.ping',
   'app.restartElevated',
 ] as const;
 export type InvokeChannel = (typeof invokeChannels)[number];
 
 /** Slices of the state are pushed under these names whenever they change. */
-export const pushChannels = ['session', 'diagnosis', 'repair'] as const;
+export const pushChannels = ['session', 'diagnosis', 'repair', 'checklist'] as const;
 export type PushChannel = (typeof pushChannels)[number];

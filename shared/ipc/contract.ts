@@ -4,11 +4,15 @@ import { EvidenceView } from '../model/evidence-view.ts';
 import { FactName } from '../model/facts.ts';
 import { Scenario } from '../model/practice.ts';
 import { RepairId } from '../model/repair-id.ts';
-import { Diagnosis, PlanOffer, RepairProgress, Session, WizardState } from '../model/wizard-state.ts';
+import { CaseSummary } from '../model/case-summary.ts';
+import { Redaction, ReportFormat, ReportPreview } from '../model/report-preview.ts';
+import { About, Checklist, Diagnosis, PlanOffer, RepairProgress, Session, WizardState } from '../model/wizard-state.ts';
 import type { InvokeChannel, PushChannel } from './channels.ts';
 import type { Envelope } from './envelope.ts';
 
 const nothing = z.undefined();
+const caseId = z.string().max(100);
+const answer = z.object({ name: z.string().max(300), seq: z.int().nullable() });
 
 /**
  * The one contract between page and main process: the arguments and the answer
@@ -25,15 +29,18 @@ export const invokeContract = {
   'diagnosis.start': { args: z.object({ target: z.string().max(200), again: z.boolean() }), value: z.null() },
   /** Cancels one probe, or all when `fact` is null. */
   'diagnosis.cancel': { args: z.object({ fact: FactName.nullable() }), value: z.null() },
-  'evidence.get': { args: z.object({ name: z.string().max(300) }), value: EvidenceView.nullable() },
+  /** The answer that was counted so; the newest of its name when `seq` is null. */
+  'evidence.get': { args: answer, value: EvidenceView.nullable() },
   /** The raw bytes as a hex dump, at most the first 4 KiB. */
-  'evidence.bytes': { args: z.object({ name: z.string().max(300) }), value: z.string().nullable() },
+  'evidence.bytes': { args: answer, value: z.string().nullable() },
   'repair.plan': {
     args: z.object({
       repair: RepairId,
       endpoint: Endpoint.nullable(),
       certificate: Thumbprint.nullable(),
       takeOver: z.boolean(),
+      /** Of remove-legacy-metabase: the whole key, when one property alone cannot be removed. */
+      wholeKey: z.exactOptional(z.boolean()),
     }),
     value: PlanOffer,
   },
@@ -41,6 +48,22 @@ export const invokeContract = {
   'repair.apply': { args: z.object({ token: z.string().max(100) }), value: z.null() },
   /** Drops a plan or a finished report, so that the step can be planned anew. */
   'repair.forget': { args: nothing, value: z.null() },
+  'session.about': { args: About, value: z.null() },
+  /** Asks natively which files or which bundle folder; the page never names a path. */
+  'sent.open': { args: z.object({ what: z.enum(['files', 'folder']) }), value: z.enum(['opened', 'cancelled']) },
+  'cases.list': { args: nothing, value: z.array(CaseSummary) },
+  'case.open': { args: z.object({ case: caseId }), value: z.null() },
+  /** Goes on with a case, or takes back what stands of it; asks natively first. Progress is pushed as for a repair. */
+  'case.recover': { args: z.object({ case: caseId, way: z.enum(['resume', 'undo']) }), value: z.null() },
+  'checklist.tick': {
+    args: z.object({ layout: z.string().max(100), item: z.string().max(200), ticked: z.boolean() }),
+    value: z.null(),
+  },
+  'report.preview': { args: z.object({ redaction: Redaction }), value: ReportPreview },
+  /** Asks natively where; answers where it was written, or null when nothing was. */
+  'report.save': { args: z.object({ format: ReportFormat, redaction: Redaction }), value: z.string().nullable() },
+  /** Whether anybody is there. */
+  'app.ping': { args: nothing, value: z.null() },
   'app.restartElevated': { args: nothing, value: z.enum(['restarting', 'declined', 'unsupported']) },
 } as const satisfies Record<InvokeChannel, { args: z.ZodType; value: z.ZodType }>;
 
@@ -48,6 +71,7 @@ export const pushContract = {
   session: Session,
   diagnosis: Diagnosis,
   repair: RepairProgress,
+  checklist: Checklist,
 } as const satisfies Record<PushChannel, z.ZodType>;
 
 export type InvokeArgs<C extends InvokeChannel> = z.infer<(typeof invokeContract)[C]['args']>;

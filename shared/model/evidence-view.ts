@@ -3,6 +3,10 @@ import { z } from 'zod';
 /** One recorded answer as the evidence drawer shows it. */
 export const EvidenceView = z.object({
   name: z.string(),
+  /** Which of the answers of this name it is; they are counted in the order of the questions. */
+  seq: z.int(),
+  /** All answers of this name, oldest first: a repair asks again, and what was answered before it stays. */
+  answers: z.array(z.object({ seq: z.int(), phase: z.string(), at: z.string() })),
   kind: z.enum(['command', 'file', 'folder', 'tls', 'host']),
   /** The command line for reading, the path, or the address. */
   title: z.string(),

@@ -19,6 +19,8 @@ export const Result = z.object({
   target: TargetInfo,
   startedAt: z.string(),
   durationMs: z.int(),
+  /** Of `analyze`: what each file was taken for, and what of it counts, in sentences. */
+  notes: z.exactOptional(z.array(z.string())),
   facts: Facts,
   findings: z.array(Finding),
   causes: z.array(Cause),

@@ -3,7 +3,7 @@ import { Endpoint, Thumbprint } from './endpoint.ts';
 import { UnknownReason } from './fact.ts';
 import { FactName } from './facts.ts';
 import { RepairId } from './repair-id.ts';
-import { Plan, RepairReport, StepReport } from './repair.ts';
+import { Plan, RepairOutcome, RepairReport, StepReport } from './repair.ts';
 import { Result } from './result.ts';
 
 /** Where one probe stands, for the list that fills while the diagnosis runs. */
@@ -17,17 +17,35 @@ export const ProbeProgress = z.object({
 });
 export type ProbeProgress = z.infer<typeof ProbeProgress>;
 
+export const About = z.object({ ticket: z.string().max(60), engineer: z.string().max(80) });
+export type About = z.infer<typeof About>;
+
 export const Session = z.object({
   product: z.object({ version: z.string() }),
   platform: z.enum(['windows', 'other']),
   /** Null until a target was chosen. */
   target: z.string().nullable(),
+  /**
+   * What is shown: a server that can be asked again and repaired, or what was kept or sent; null until a target was chosen.
+   */
+  source: z.enum(['server', 'files', 'case']).nullable(),
   /** What the start screen offers for this computer; null where it is no Windows Server. */
   ownTarget: z.string().nullable(),
   elevated: z.boolean().nullable(),
   case: z.string().nullable(),
   /** A sentence about an earlier run whose repair was not finished, or null. */
-  unfinished: z.object({ case: z.string(), words: z.string() }).nullable(),
+  unfinished: z
+    .object({
+      case: z.string(),
+      words: z.string(),
+      /** What it waits for; null when a process died in it. */
+      waits: z.enum(['person', 'policy', 'reboot']).nullable(),
+    })
+    .nullable(),
+  /** A case whose repairs still stood before the last restart of Windows: whether they survived was not looked at yet. */
+  rebootCheck: z.string().nullable(),
+  /** For the report alone; both may be empty. */
+  about: About,
 });
 export type Session = z.infer<typeof Session>;
 
@@ -36,7 +54,7 @@ export const Diagnosis = z.object({
   startedAt: z.string().nullable(),
   probes: z.array(ProbeProgress),
   result: Result.nullable(),
-  /** The result that stood before the last repair, for the comparison. */
+  /** The result that stood before the first repair, for the comparison. */
   before: Result.nullable(),
   error: z.string().nullable(),
 });
@@ -64,6 +82,24 @@ export const PlanOffer = z.object({
 });
 export type PlanOffer = z.infer<typeof PlanOffer>;
 
+/** One repair of this session, or one that an opened case tells. */
+export const PastRepair = z.object({
+  repair: RepairId,
+  outcome: RepairOutcome,
+  at: z.string(),
+  case: z.string().nullable(),
+  /** The repair itself, or that it was taken back. */
+  way: z.enum(['apply', 'resume', 'undo']),
+});
+export type PastRepair = z.infer<typeof PastRepair>;
+
+/** What a person ticked of the console checklist, in the layout that they see. */
+export const Checklist = z.object({
+  layout: z.string().nullable(),
+  ticked: z.array(z.string()),
+});
+export type Checklist = z.infer<typeof Checklist>;
+
 export const RepairProgress = z.object({
   state: z.enum(['idle', 'planning', 'planned', 'confirming', 'running', 'finished']),
   repair: RepairId.nullable(),
@@ -74,6 +110,10 @@ export const RepairProgress = z.object({
   current: z.string().nullable(),
   report: RepairReport.nullable(),
   error: z.string().nullable(),
+  /** Nobody can choose but a person: which certificate, which endpoint. */
+  ambiguous: z.boolean(),
+  /** What came of the repairs of this session, oldest first. */
+  history: z.array(PastRepair),
 });
 export type RepairProgress = z.infer<typeof RepairProgress>;
 
@@ -82,5 +122,6 @@ export const WizardState = z.object({
   session: Session,
   diagnosis: Diagnosis,
   repair: RepairProgress,
+  checklist: Checklist,
 });
 export type WizardState = z.infer<typeof WizardState>;

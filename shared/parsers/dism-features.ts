@@ -23,4 +23,4 @@ export function parseDismFeatures(text: string): Parsed<WindowsFeature[]> {
 }
 
 /** On now, or with the next boot. */
-export const isEnabled = ({ state }: Pick<WindowsFeature, 'state'>): boolean => /^Enable/u.test(state);
+export const isEnabled = ({ state }: Pick<WindowsFeature, 'state'>): boolean => state.startsWith('Enable');

@@ -13,12 +13,16 @@ const prompt = /^\s*(?:PS )?[a-z]:\\[^>]*>/iu;
 
 /** The lines that say something: those with a colon split at the last one, blank lines and prompts left out. */
 export function readFields(text: string): Field[] {
-  return text.split(/\r\n|[\r\n]/u).flatMap((raw): Field[] => {
+  const fields: Field[] = [];
+  for (const raw of text.split(/\r\n|[\r\n]/u)) {
     const line = raw.trimEnd();
-    if (isUnderline(line)) return ['underline'];
     const colon = Math.max(line.lastIndexOf(':'), line.lastIndexOf('\uFF1A'));
-    if (colon < 0) return /[\p{L}\p{N}]/u.test(line) ? ['text'] : [];
-    if (line.includes('>') && prompt.test(line)) return [];
-    return [{ line, value: line.slice(colon + 1).trim() }];
-  });
+    if (isUnderline(line)) fields.push('underline');
+    else if (colon < 0) {
+      if (/[\p{L}\p{N}]/u.test(line)) fields.push('text');
+    } else if (!line.includes('>') || !prompt.test(line)) {
+      fields.push({ line, value: line.slice(colon + 1).trim() });
+    }
+  }
+  return fields;
 }

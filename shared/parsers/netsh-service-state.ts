@@ -43,10 +43,10 @@ export function parseServiceState(text: string): Parsed<RequestQueue[]> {
     } else addProcess(line);
   }
 
-  function addUrl(text: string): void {
+  function addUrl(registered: string): void {
     const queue = queues.at(-1);
-    if (queue !== undefined) queue.urls.push(text);
-    else if (group !== null) early.set(group, [...(early.get(group) ?? []), text]);
+    if (queue !== undefined) queue.urls.push(registered);
+    else if (group !== null) early.set(group, [...(early.get(group) ?? []), registered]);
   }
   function addProcess(line: string): void {
     const [, pid, image] = bareNumber.exec(line) ?? withImage.exec(line) ?? [];

@@ -14,4 +14,10 @@ describe('commandLine', () => {
   ])('writes %j as %s', (args, expected) => {
     expect(line(...args)).toBe(expected);
   });
+
+  it('shortens a whole script', () => {
+    expect(line('-EncodedCommand', 'A'.repeat(1001))).toBe(
+      `netsh.exe -EncodedCommand ${'A'.repeat(24)}…[1001 characters]`,
+    );
+  });
 });

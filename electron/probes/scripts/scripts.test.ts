@@ -10,7 +10,8 @@ const textOf = (name: string): string => readFileSync(new URL(name, folder), 'ut
 let parser: Parser;
 beforeAll(async () => {
   await Parser.init();
-  const grammar = createRequire(import.meta.url).resolve('tree-sitter-powershell/tree-sitter-powershell.wasm');
+  const require = createRequire(import.meta.url);
+  const grammar = require.resolve('tree-sitter-powershell/tree-sitter-powershell.wasm');
   parser = new Parser();
   parser.setLanguage(await Language.load(readFileSync(grammar)));
 });

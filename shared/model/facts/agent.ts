@@ -42,5 +42,7 @@ export const AgentFacts = {
   agentLog: AgentLog,
   agentPackages: z.object({
     items: z.array(z.object({ id: z.string(), name: z.string(), status: z.string(), time: z.string() })),
+    /** Values that replace the server's name in codebases (KB191688), as far as there are; absent when nobody could look. */
+    codebaseNames: z.exactOptional(z.array(z.object({ key: z.string(), name: z.string(), value: z.string() }))),
   }),
 } as const;

@@ -41,12 +41,19 @@ export const HandshakeAttempt = z.object({
   address: z.string(),
   port: z.int(),
   serverName: z.string().nullable(),
+  /**
+   * The one protocol version that was offered, such as `TLSv1.2`; absent: what the client offers by default. Such an
+   * attempt tells of that version alone: a server that refuses it can be sound.
+   */
+  offered: z.exactOptional(z.string()),
   outcome: HandshakeOutcome,
   /** As the TLS library names it, such as `TLSv1.3`. */
   protocol: z.string().nullable(),
   thumbprint: Thumbprint.nullable(),
   chain: z.array(Thumbprint),
   http: z.object({ status: z.int(), path: z.string() }).nullable(),
+  /** What Windows objects to in the served certificate, by the names of SslPolicyErrors; absent: nobody verified it. */
+  trustErrors: z.exactOptional(z.array(z.string())),
 });
 export type HandshakeAttempt = z.infer<typeof HandshakeAttempt>;
 

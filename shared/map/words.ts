@@ -1,0 +1,74 @@
+import type { HandshakeOutcome } from '../model/facts/tls.ts';
+
+/** The words of the binding map. Short enough for a box; the evidence has the rest. */
+export const mapWords = {
+  title: (label: string) => `How ${label} answers`,
+  empty: 'How HTTPS answers',
+  noBinding: 'The site of the package server has no HTTPS binding, so there is no chain to draw.',
+  notReadable:
+    'The IIS configuration or the records of HTTP.SYS could not be read, so the chain cannot be drawn. The findings say why.',
+  request: 'Request',
+  wire: 'The wire',
+  httpSys: 'HTTP.SYS',
+  binding: 'IIS binding',
+  certificate: 'Certificate',
+  sound: 'sound',
+  broken: 'broken',
+  unknown: 'not known',
+
+  notAsked: 'not asked',
+  noAnswer: 'no answer',
+  httpStatus: (status: number) => `answers ${status}`,
+  byName: 'by own name',
+  handshakes: (some: number, all: number) => `${some} of ${all} attempts`,
+  noRecord: 'no record',
+  hashMasked: 'hash not readable',
+  noHash: 'no certificate',
+  store: (name: string) => `store ${name}`,
+  probably: (owner: string) => `probably ${owner}`,
+  ownerUnknown: 'owner unknown',
+  noOwner: 'no owner named',
+  siteState: (id: number, state: string | null) =>
+    `id ${id}, ${state === null ? 'state unknown' : state.toLowerCase()}`,
+  notKnown: 'not known',
+  inStore: (store: string) => `in ${store}`,
+  inNoStore: 'in no store',
+  validTo: (date: string) => `to ${date}`,
+  expired: (date: string) => `ended ${date}`,
+  notYet: (date: string) => `begins ${date}`,
+  keys: {
+    usable: 'key usable',
+    present: 'key present',
+    missing: 'no private key',
+    unusable: 'key unusable',
+    unknown: 'key not tested',
+  },
+
+  servesOther: 'serves another certificate',
+  pointsToNothing: (thumbprint: string, store: string) => `HTTP.SYS names ${thumbprint}: not in ${store}`,
+  iisShows: (thumbprint: string) => `IIS shows ${thumbprint}`,
+  iisHasNone: 'IIS has a binding, HTTP.SYS no record',
+  shownInNoStore: 'IIS shows a certificate that is in no store',
+  registryDiffers: 'the registry differs',
+
+  expectedHere: 'Expected here:',
+  expectedTo: (date: string) => `valid to ${date}`,
+  expectedBy: { IIS: 'IIS shows this one', store: 'the only one in MY that fits the name of this server' },
+  beaten: (labels: string) => `Fits as well, but loses to the record that serves: ${labels}.`,
+
+  others: (all: number, shared: number) =>
+    `${all} more HTTPS ${all === 1 ? 'endpoint' : 'endpoints'} on this server${shared === 0 ? '' : `, ${shared} shared with the package server`}`,
+  moreOthers: (count: number) => `and ${count} more`,
+  noSite: 'no IIS binding',
+  shared: 'shared with the package server',
+};
+
+export const outcomeWords: Record<HandshakeOutcome, string> = {
+  completed: 'completed',
+  reset: 'handshake reset',
+  closed: 'connection closed',
+  refused: 'refused',
+  timedOut: 'timed out',
+  protocol: 'protocol error',
+  otherError: 'failed',
+};

@@ -1,0 +1,73 @@
+import type { EvidenceView } from '../model/evidence-view.ts';
+import type { RepairId } from '../model/repair-id.ts';
+import type { Command, RepairOutcome } from '../model/repair.ts';
+import type { Result } from '../model/result.ts';
+
+/** One step of a repair as the journal tells it. Times are ISO-8601 UTC. */
+export interface ChangeStep {
+  words: string;
+  command: Command | null;
+  /** Where it stands: `done`, `failed`, `undone`, `waiting` and so on. */
+  state: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  detail: string;
+  undo: { words: string; command: Command | null } | null;
+}
+
+/** One repair: what was changed, when, and how it ended. */
+export interface Change {
+  repair: RepairId;
+  begunAt: string;
+  endedAt: string | null;
+  /** Null when it did not come to its end. */
+  outcome: RepairOutcome | null;
+  detail: string;
+  /** Who confirmed the plan; null where that was not kept. */
+  confirmedBy: string | null;
+  steps: ChangeStep[];
+  /** Why it was taken back, or null. */
+  undoing: string | null;
+  /** Files of the case that hold the state before. */
+  backups: string[];
+}
+
+/** A recorded answer of the server, as far as a report shows it. */
+export type ReportAnswer = Pick<
+  EvidenceView,
+  | 'name'
+  | 'kind'
+  | 'title'
+  | 'at'
+  | 'durationMs'
+  | 'outcome'
+  | 'exitCode'
+  | 'encoding'
+  | 'text'
+  | 'truncated'
+  | 'filtered'
+> & { phase: string };
+
+/** What redaction did to everything in this report. */
+export interface RedactionNote {
+  /** The kinds of things that were replaced, each with the number of different values. */
+  hidden: { what: string; count: number }[];
+  /** What was left as it is, in sentences. */
+  stays: string[];
+}
+
+/** All that a report says, in any format; after redaction it holds no original value. */
+export interface ReportDocument {
+  product: { version: string };
+  /** When the report was made. */
+  createdAt: string;
+  about: { ticket: string; engineer: string };
+  case: { id: string; folder: string } | null;
+  /** The newest result. */
+  result: Result;
+  /** What was found before the first repair; null when nothing was repaired. */
+  before: Result | null;
+  changes: Change[];
+  evidence: ReportAnswer[];
+  redaction: RedactionNote | null;
+}

@@ -1,0 +1,76 @@
+import { likelihoodWords, outcomeWords, repairTitles } from './words.ts';
+import type { Change, ReportDocument } from './document.ts';
+import { utc } from './time.ts';
+import { oneLine } from './visible.ts';
+
+/** A ticket's field shows no more without scrolling. */
+const mostLines = 12;
+
+/** What a summary is made of; a result alone is enough. */
+export type Summarised = Pick<ReportDocument, 'product' | 'result' | 'before' | 'changes' | 'case'> &
+  Partial<Pick<ReportDocument, 'about'>>;
+
+/** A line of the summary: a label and its words, or a reason below the cause. */
+type Line = { label: string; words: string } | { reason: string };
+
+/** For the ticket: plain text, at most twelve lines, without a line end behind the last one. */
+export const summaryText = (about: Summarised): string =>
+  linesOf(about)
+    .map((line) => ('reason' in line ? `- ${oneLine(line.reason)}` : `${line.label}: ${oneLine(line.words)}`))
+    .join('\n');
+
+/** The same as Markdown. */
+export const summaryMarkdown = (about: Summarised): string =>
+  linesOf(about)
+    .map((line) => ('reason' in line ? `  - ${escaped(line.reason)}` : `- **${line.label}:** ${escaped(line.words)}`))
+    .join('\n');
+
+/** Every character that Markdown, or the HTML in it, takes for markup within a line; addresses do not become links. */
+const escaped = (words: string): string =>
+  oneLine(words)
+    .replace(/[\\`*_{}[\]<>#|~&$@]/gu, String.raw`\$&`)
+    .replaceAll('://', String.raw`:\//`);
+
+function linesOf({ product, result, before, changes, case: kept, about }: Summarised): Line[] {
+  const judged = before ?? result;
+  const [cause, ...others] = judged.causes;
+  const reasons = (cause?.because ?? []).flatMap((id) => judged.findings.find((each) => each.id === id)?.summary ?? []);
+  const count = (status: string): number => result.findings.filter((finding) => finding.status === status).length;
+  const unknown = count('notRun');
+  const head: Line[] = [
+    {
+      label: `Package Server Doctor ${product.version}`,
+      words: `${judged.target.fqdn ?? judged.target.name}, ${utc(judged.startedAt)}${ticket(about)}`,
+    },
+    {
+      label: 'Cause',
+      words: cause === undefined ? 'none named' : `${cause.title} (${likelihoodWords[cause.likelihood].toLowerCase()})`,
+    },
+  ];
+  const tail: Line[] = [
+    ...(others.length > 0 ? [{ label: 'Also', words: others.map(({ title }) => title).join('; ') }] : []),
+    ...changes.slice(-2).map((change) => ({ label: 'Repair', words: changeWords(change) })),
+    ...(kept === null ? [] : [{ label: 'Case', words: `${kept.id} (backups and journal)` }]),
+    {
+      label: changes.length > 0 ? 'Checks now' : 'Checks',
+      words: `${count('fail')} failing, ${count('warn')} with a warning, ${unknown} could not run`,
+    },
+    ...nextOf(result, cause?.advice ?? null),
+  ];
+  return [...head, ...reasons.slice(0, mostLines - head.length - tail.length).map((reason) => ({ reason })), ...tail];
+}
+
+const ticket = (about: Summarised['about']): string =>
+  about === undefined || about.ticket === '' ? '' : `, ticket ${about.ticket}`;
+
+function changeWords({ repair, outcome, detail }: Change): string {
+  const ended = outcome === null ? 'Not finished: it can be resumed or undone' : outcomeWords[outcome];
+  return `${repairTitles[repair]}. ${ended}. ${detail}`;
+}
+
+/** What a person does next: the remedies of the newest causes, or their advice. */
+function nextOf({ causes }: ReportDocument['result'], advice: string | null): Line[] {
+  const remedies = [...new Set(causes.flatMap((cause) => cause.remedies))];
+  if (remedies.length > 0) return [{ label: 'Next', words: remedies.map((id) => repairTitles[id]).join(', ') }];
+  return advice === null ? [] : [{ label: 'Next', words: advice }];
+}

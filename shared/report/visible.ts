@@ -1,0 +1,18 @@
+/** What a reader would not see, or what would change how the rest is read: control characters, marks of direction, joiners. */
+const hidden = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+
+const code = (character: string): string =>
+  `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+
+/**
+ * A value from a server with everything invisible named: an ANSI escape, a
+ * right-to-left override or a NUL can then neither hide nor rearrange what is
+ * read. Tabs and line ends stay; `\r\n` becomes `\n`.
+ */
+export const visible = (text: string): string => text.replaceAll('\r\n', '\n').replace(hidden, code);
+
+/** The same in one line, cut to a number of characters. */
+export function oneLine(text: string, longest = 300): string {
+  const line = visible(text).replace(/\s+/gu, ' ').trim();
+  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
+}
