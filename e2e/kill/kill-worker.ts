@@ -1,16 +1,27 @@
 import { appendFile } from 'node:fs/promises';
+import { RepairId } from '../../shared/model/repair-id.ts';
+import type { Result } from '../../shared/model/result.ts';
 import { openCaseStore } from '../../electron/cases/store.ts';
 import { startDiagnosis } from '../../electron/diagnosis/run.ts';
 import { createPracticeServer } from '../../electron/host/practice/practice-server.ts';
 import { createRepairEngine } from '../../electron/repairs/engine.ts';
 import { flushingWriter, type JournalWriter } from '../../electron/repairs/journal-writer.ts';
+import { impatient } from '../../electron/repairs/testing/impatient.ts';
 
 /**
  * A process that repairs a kept practice server and dies at one write of its
- * journal: before it, with half a line written, or right after it.
- * Arguments: server folder, data folder, number of the write, moment, `fail` to break the proof.
+ * journal: before it, with half a line written, or right after it. With the
+ * number 0 it lives, and prints how many lines it wrote.
+ * Arguments: server folder, data folder, repair, number of the write, moment, `fail` to break the proof.
  */
-const [dir, data, deadly, moment, proof] = process.argv.slice(2) as [string, string, string, string, string];
+const [dir, data, repair, deadly, moment, proof] = process.argv.slice(2) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+];
 
 const die = (): Promise<never> => {
   process.kill(process.pid, 'SIGKILL');
@@ -31,32 +42,32 @@ const writer: JournalWriter = {
   },
 };
 
+/** A server that tells nothing any more, and of which everything fails, proves no repair. */
+const unprovable = (result: Result): Result => ({
+  ...result,
+  facts: {},
+  findings: result.findings.map((finding) => ({ ...finding, status: 'fail' as const })),
+});
+
 const server = await createPracticeServer({ scenario: 'healthy', dir });
-const wanted = (await server.world()).iis.sites[0]!.bindings[1]!.shown!.hash;
 const diagnose = () => startDiagnosis(server.host).done;
 const engine = createRepairEngine({
   host: server.host,
   cases: await openCaseStore(data, { writer }),
-  async diagnose() {
-    if (proof === 'fail') {
-      await server.change((world) => {
-        for (const own of world.certificates) if (own.hash === wanted) own.key = 'unusable';
-      });
-    }
-    return diagnose();
-  },
+  diagnose: async () => (proof === 'fail' ? unprovable(await diagnose()) : diagnose()),
   before: diagnose,
-  patience: { addRetries: [], proofRetries: [], lock: 0 },
+  patience: impatient,
 });
 const { token } = await engine.plan({
-  repair: 'rebind-certificate',
+  repair: RepairId.parse(repair),
   endpoint: null,
   certificate: null,
   takeOver: false,
 });
-await engine.apply(token, {
+const { outcome } = await engine.apply(token, {
   confirm: () => Promise.resolve(true),
   onCurrent: () => undefined,
   onStep: () => undefined,
 });
 await server.dispose();
+process.stdout.write(JSON.stringify({ writes, outcome }));

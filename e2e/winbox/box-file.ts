@@ -3,8 +3,14 @@ import { join } from 'node:path';
 import type { Fault } from '../../electron/host/practice/faults.ts';
 import type { ToolName } from '../../electron/host/tools.ts';
 
-/** A program of the box fails like one of the practice server, or may not be started at all. */
-export type BoxFault = Fault | { kind: 'accessDenied' };
+/** A program of the box fails like one of the practice server, or as only a real process can. */
+export type BoxFault =
+  | Fault
+  | { kind: 'accessDenied' }
+  /** Prints the first half of what it would have printed. */
+  | { kind: 'cut' }
+  /** Prints bytes that are text in no encoding of its language. */
+  | { kind: 'wrongEncoding' };
 
 export interface SetFault {
   fault: BoxFault;

@@ -46,4 +46,5 @@ export async function setProgram(
   if (state === 'missing') await rename(path, away);
 }
 
-const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+/** A word of a shell script that means exactly this text. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;

@@ -44,6 +44,14 @@ async function fail(fault: BoxFault): Promise<ToolRun> {
     case 'delay':
       await delay(fault.ms);
       return runKeptTool(practiceDir, tool, args);
+    case 'cut': {
+      const whole = await runKeptTool(practiceDir, tool, args);
+      return { ...whole, stdout: whole.stdout.subarray(0, whole.stdout.length >> 1) };
+    }
+    case 'wrongEncoding': {
+      const sound = await runKeptTool(practiceDir, tool, args);
+      return { ...sound, stdout: sound.stdout.map((byte) => (byte < 0x20 ? byte : byte ^ 0xa5)) };
+    }
     case 'missing':
     case 'accessDenied':
       throw new Error(`${tool} was not to be started.`);

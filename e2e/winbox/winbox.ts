@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { whyModeIsLoose } from '../../electron/cases/folder-safety.ts';
 import type { Host } from '../../electron/host/host.ts';
 import { startListener } from '../../electron/host/practice/listener.ts';
 import { folderStore, keptFilePath } from '../../electron/host/practice/store/folder-store.ts';
@@ -9,6 +10,7 @@ import { createWindowsHost } from '../../electron/host/windows/windows-host.ts';
 import type { WindowsWorld } from '../../electron/host/windows/world.ts';
 import { writeBoxFile, type BoxFault, type BoxFile } from './box-file.ts';
 import { boxPath, setProgram, systemRoot, writePrograms } from './programs.ts';
+import { setRemembering, takeStarts, writeRememberingPrograms } from './remembering-programs.ts';
 import { createRuns } from './runs.ts';
 
 export interface WinboxOptions {
@@ -17,6 +19,8 @@ export interface WinboxOptions {
   faults?: Partial<Record<ToolName, BoxFault>>;
   /** Milliseconds that a run of the tool takes at least. */
   delays?: Partial<Record<ToolName, number>>;
+  /** Programs that have run once answer from memory and start fast: for a server that does not change. */
+  remembers?: boolean;
 }
 
 export interface Winbox {
@@ -29,6 +33,8 @@ export interface Winbox {
    * with `missing` and `accessDenied`
    */
   setFault(tool: ToolName, fault: BoxFault | null, when?: string): Promise<void>;
+  /** The tools that were started since the last call; of boxes that remember. */
+  takeStarts(): Promise<ToolName[]>;
   dispose(): Promise<void>;
 }
 
@@ -36,18 +42,25 @@ export interface Winbox {
  * A folder that looks like `C:\Windows`, whose programs are real executables that
  * speak for a kept practice server. Not for Windows itself.
  */
-export async function createWinbox({ practiceDir, faults = {}, delays = {} }: WinboxOptions): Promise<Winbox> {
+export async function createWinbox({
+  practiceDir,
+  faults = {},
+  delays = {},
+  remembers = false,
+}: WinboxOptions): Promise<Winbox> {
   const box = await mkdtemp(join(tmpdir(), 'winbox '));
   const store = folderStore(practiceDir);
-  const listener = startListener(() => store.read());
+  const listener = startListener(store);
   const runs = createRuns(box);
-  const file: BoxFile = { practiceDir, faults: {}, delays };
+  const file: BoxFile = { practiceDir, faults: {}, delays: remembers ? {} : delays };
   await writePrograms(box);
+  if (remembers) await writeRememberingPrograms(box, delays);
   await writeBoxFile(box, file);
 
   const setFault: Winbox['setFault'] = async (tool, fault, when) => {
     const kept = fault?.kind === 'missing' || fault?.kind === 'accessDenied' ? fault.kind : 'there';
     await setProgram(box, tool, kept);
+    if (remembers) await setRemembering(box, tool, fault === null);
     if (fault === null) delete file.faults[tool];
     else file.faults[tool] = { fault, when: when ?? null };
     await writeBoxFile(box, file);
@@ -67,6 +80,7 @@ export async function createWinbox({ practiceDir, faults = {}, delays = {} }: Wi
       return addresses.filter((address) => address !== '::1' && !address.startsWith('127.'));
     },
     bootTime: async () => (await store.read()).windows.bootTime,
+    whyLoose: whyModeIsLoose,
     now: () => new Date(),
   };
   const windows = createWindowsHost(world);
@@ -75,5 +89,10 @@ export async function createWinbox({ practiceDir, faults = {}, delays = {} }: Wi
     await listener.close();
     await rm(box, { recursive: true, force: true });
   };
-  return { host: { ...windows, run: (question) => runs.run(windows, question), dispose }, setFault, dispose };
+  return {
+    host: { ...windows, run: (question) => runs.run(windows, question), dispose },
+    setFault,
+    takeStarts: () => takeStarts(box),
+    dispose,
+  };
 }

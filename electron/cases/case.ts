@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Result } from '../../shared/model/result.ts';
 import { writeFileAtomic } from '../app/write-atomic.ts';
@@ -9,7 +9,7 @@ import { inWords } from './disk-words.ts';
 
 type CaseRepair = CaseFile['repairs'][number];
 
-/** One case: a folder with case.json, journal.jsonl, backups/, before.json and after.json. */
+/** One case: a folder with case.json, journal.jsonl, backups/, before.json, after.json, and before-RUN.json for each run. */
 export interface Case {
   readonly id: string;
   readonly folder: string;
@@ -17,9 +17,16 @@ export interface Case {
   about(): CaseFile;
   /** Keeps a backup file and returns its path. The file is on the disk when this settles. */
   saveBackup(name: string, content: string | Uint8Array): Promise<string>;
-  saveResult(when: 'before' | 'after', result: Result): Promise<void>;
-  /** What was found before the repair, or null when it was not kept. */
-  before(): Promise<Result | null>;
+  /** Keeps what was found before a run; what was found before the first one stays the case's `before.json`. */
+  saveBefore(run: string, result: Result): Promise<void>;
+  /** Keeps what was found last. */
+  saveAfter(result: Result): Promise<void>;
+  /** What was found before a run, before the first one without it; null when it was not kept. */
+  before(run?: string): Promise<Result | null>;
+  after(): Promise<Result | null>;
+  /** The paths of the files that were backed up, in the order of the repairs. */
+  backups(): Promise<string[]>;
+  /** Notes how a repair ended, in the place of what was noted of the same run. */
   noteRepair(repair: CaseRepair): Promise<void>;
 }
 
@@ -31,20 +38,33 @@ export async function openCase(folder: string, writer: JournalWriter): Promise<C
       await writeFileAtomic(path, content);
       return path;
     });
+  const writeResult = async (name: string, result: Result): Promise<void> => {
+    await write(name, `${JSON.stringify(result, null, 1)}\n`);
+  };
+  const readResult = (name: string): Promise<Result | null> => readJson(join(folder, name), Result).catch(() => null);
   return {
     id: file.id,
     folder,
     journal: openJournal(join(folder, 'journal.jsonl'), writer),
     about: () => file,
     saveBackup: (name, content) => write(join('backups', name), content),
-    async saveResult(when, result) {
-      await write(`${when}.json`, `${JSON.stringify(result, null, 1)}\n`);
+    async saveBefore(run, result) {
+      await writeResult(`before-${run}.json`, result);
+      if (file.repairs.length === 0) await writeResult('before.json', result);
     },
-    async before() {
-      return readJson(join(folder, 'before.json'), Result).catch(() => null);
-    },
+    saveAfter: (result) => writeResult('after.json', result),
+    before: (run) => readResult(run === undefined ? 'before.json' : `before-${run}.json`),
+    after: () => readResult('after.json'),
+    backups: () =>
+      inWords(join(folder, 'backups'), async (path) =>
+        (await readdir(path)).toSorted().map((name) => join(path, name)),
+      ),
     async noteRepair(repair) {
-      file = { ...file, updatedAt: repair.endedAt, repairs: [...file.repairs, repair] };
+      const known = file.repairs.some(({ run }) => run === repair.run);
+      const repairs = known
+        ? file.repairs.map((one) => (one.run === repair.run ? repair : one))
+        : [...file.repairs, repair];
+      file = { ...file, updatedAt: repair.endedAt, repairs };
       await write('case.json', `${JSON.stringify(file, null, 1)}\n`);
     },
   };

@@ -2,13 +2,12 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../app/user-error.ts';
 import { writeFileAtomic } from '../app/write-atomic.ts';
-import { runsOf, unfinishedRun, unfinishedWords } from '../repairs/journal-runs.ts';
 import { flushingWriter, type JournalWriter } from '../repairs/journal-writer.ts';
 import { CaseId, type CaseFile } from './case-file.ts';
 import { openCase, type Case } from './case.ts';
 import { inWords } from './disk-words.ts';
-import { whyModeIsLoose } from './folder-safety.ts';
-import { whyWindowsFolderIsLoose } from './windows-folder-guard.ts';
+import { openRunsOf, unfinishedOf, type OpenRun, type Unfinished } from './open-runs.ts';
+import { makeTrustedFolder, whyLooseHere, type WhyLoose } from './trusted-folder.ts';
 
 export interface CaseStore {
   /** Where the cases lie. */
@@ -19,17 +18,20 @@ export interface CaseStore {
   /** Newest first; a damaged case is told with its problem and hides no other. */
   list(): Promise<({ id: string; about: CaseFile } | { id: string; problem: string })[]>;
   latest(): Promise<Case | null>;
-  /** The newest repair that did not come to its end, of all cases or of those of one target. */
-  unfinished(target?: string): Promise<{ case: string; words: string } | null>;
+  /** The repairs that did not come to their end, of all cases or of those of one target; newest case first. */
+  openRuns(target?: string): Promise<OpenRun[]>;
+  /** The one of them to be told first: what a dead process left before what waits. */
+  unfinished(target?: string): Promise<Unfinished | null>;
 }
 
 export interface CaseStoreOptions {
   writer?: JournalWriter;
   /** Why a folder is looser than it may be, or null; default: by this system's own rights. */
-  whyLoose?: (folder: string) => Promise<string | null>;
+  whyLoose?: WhyLoose;
 }
 
-const whyLooseHere = process.platform === 'win32' ? whyWindowsFolderIsLoose : whyModeIsLoose;
+/** In an error; the whole list is another command. */
+const mostNamed = 20;
 
 /**
  * Opens the cases below a data folder, which is made when it is not there.
@@ -41,14 +43,11 @@ export async function openCaseStore(dataFolder: string, options: CaseStoreOption
   const { writer = flushingWriter, whyLoose = whyLooseHere } = options;
   const folder = join(dataFolder, 'cases');
   for (const path of [dataFolder, folder]) {
-    await inWords(path, () => mkdir(path, { recursive: true, mode: 0o700 }));
-    const loose = await whyLoose(path);
-    if (loose !== null) {
-      throw new UserError(
-        'refused',
-        `The data folder ${path} cannot be trusted: ${loose}. Whoever can write there could have repairs of their own run. Give it to administrators alone, or use another folder (--data).`,
-      );
-    }
+    await makeTrustedFolder(
+      path,
+      whyLoose,
+      'Whoever can write there could have repairs of their own run. Give it to administrators alone, or use another folder (--data).',
+    );
   }
   const ids = async (): Promise<string[]> => {
     const names = await inWords(folder, (path) => readdir(path));
@@ -58,7 +57,11 @@ export async function openCaseStore(dataFolder: string, options: CaseStoreOption
       .toReversed();
   };
   const open = async (id: string): Promise<Case> => {
-    if (!(await ids()).includes(id)) throw new UserError('notFound', `There is no case ${id} in ${folder}.`);
+    const known = await ids();
+    if (!known.includes(id)) {
+      const list = known.length === 0 ? 'There is none yet.' : `Cases are: ${known.slice(0, mostNamed).join(', ')}.`;
+      throw new UserError('notFound', `There is no case ${id} in ${folder}. ${list}`);
+    }
     return openCase(join(folder, id), writer);
   };
   const list: CaseStore['list'] = async () =>
@@ -71,10 +74,19 @@ export async function openCaseStore(dataFolder: string, options: CaseStoreOption
         }
       }),
     );
+  const openRuns: CaseStore['openRuns'] = async (target) => {
+    const runs: OpenRun[] = [];
+    for (const entry of await list()) {
+      if ('problem' in entry || (target !== undefined && entry.about.target !== target)) continue;
+      runs.push(...(await openRunsOf(await open(entry.id))));
+    }
+    return runs;
+  };
   return {
     folder,
     open,
     list,
+    openRuns,
     async create(about) {
       const id = await makeFolder(folder, about);
       const path = join(folder, id);
@@ -89,19 +101,7 @@ export async function openCaseStore(dataFolder: string, options: CaseStoreOption
       const [id] = await ids();
       return id === undefined ? null : open(id);
     },
-    async unfinished(target) {
-      for (const entry of await list()) {
-        if ('problem' in entry || (target !== undefined && entry.about.target !== target)) continue;
-        try {
-          const run = unfinishedRun(runsOf(await (await open(entry.id)).journal.read()));
-          if (run !== null) return { case: entry.id, words: unfinishedWords(run) };
-        } catch (error) {
-          if (!(error instanceof UserError)) throw error;
-          return { case: entry.id, words: error.message };
-        }
-      }
-      return null;
-    },
+    unfinished: async (target) => unfinishedOf(await openRuns(target)),
   };
 }
 

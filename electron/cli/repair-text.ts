@@ -12,7 +12,7 @@ export function repairText(report: RepairReport): string {
   const { repair, outcome, detail, steps, plan, before, after } = report;
   const status = (result: typeof after, id: string) =>
     result?.findings.find((finding) => finding.id === id)?.status ?? 'not run';
-  const proof = (plan?.provenBy ?? []).map(
+  const proof = (after === null ? [] : (plan?.provenBy ?? [])).map(
     (id) => `  ${id.padEnd(22)} ${status(before, id).padEnd(7)} -> ${status(after, id)}`,
   );
   return [

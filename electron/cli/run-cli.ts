@@ -78,7 +78,7 @@ Examples
 function report(error: unknown, argv: readonly string[]): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.ok;
-    if (argv.includes('--json')) printError('badArguments', error.message);
+    if (argv.includes('--json')) printError('badArguments', error.message.replace(/^error: /u, ''));
     return exitCodes.wrongUse;
   }
   const known = error instanceof UserError;

@@ -44,7 +44,10 @@ export const addTour: AddCommand = (program, finish) => {
       });
       say(`\n${repairText(report)}`);
       if (report.after !== null) say(resultText(report.after, style));
-      if (report.case !== null) say(`The result documents lie in ${join(data, 'cases', report.case)}`);
+      if (report.case !== null) {
+        say(`The result documents lie in ${join(data, 'cases', report.case)}`);
+        say(`To read what was done and kept: npm run -s psdoctor -- show ${report.case}`);
+      }
       say('To see the wizard itself, run npm start where there is a display: on a desktop, with DISPLAY set,');
       say('or with a virtual one (xvfb-run -a npm start).');
       finish(exitCodeOfOutcome(report.outcome));

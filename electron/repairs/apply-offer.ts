@@ -1,13 +1,17 @@
-import type { RepairReport, StepReport } from '../../shared/model/repair.ts';
+import type { RepairReport } from '../../shared/model/repair.ts';
+import type { FactName } from '../../shared/model/facts.ts';
+import { accountName } from '../app/account.ts';
 import { UserError } from '../app/user-error.ts';
 import type { Case } from '../cases/case.ts';
 import { carryOut, type CarriedOut } from './carry-out.ts';
 import type { ApplyHooks, RepairDeps } from './engine.ts';
 import type { BeginEntry } from './journal-entry.ts';
-import { runsOf } from './journal-runs.ts';
+import { runFrom } from './journal-runs.ts';
 import { fingerprint, readLiveState, type LiveState } from './live-state.ts';
 import { locked } from './locked.ts';
 import type { Offered } from './offers.ts';
+import { runsOfCase } from './open-case.ts';
+import { startReport } from './report.ts';
 import { nowText } from './run-steps.ts';
 import { settleUnfinished } from './settle-unfinished.ts';
 import { ended, undertake } from './undertake.ts';
@@ -26,31 +30,7 @@ export async function applyOffer(
 ): Promise<RepairReport> {
   const { repair, plan, design } = offered;
   const before = await deps.before();
-  const steps: StepReport[] = [];
-  const report = (
-    outcome: RepairReport['outcome'],
-    detail: string,
-    rest: Partial<RepairReport> = {},
-  ): RepairReport => ({
-    format: 'package-server-doctor/repair',
-    version: 1,
-    repair: repair.id,
-    case: null,
-    plan,
-    outcome,
-    detail,
-    steps,
-    before,
-    after: null,
-    ...rest,
-  });
-  const telling: ApplyHooks = {
-    ...hooks,
-    onStep: (step) => {
-      steps.push(step);
-      hooks.onStep(step);
-    },
-  };
+  const { report, hooks: telling } = startReport({ repair: repair.id, plan, before }, hooks);
 
   if (design.steps.length === 0) {
     const after = await deps.diagnose();
@@ -79,8 +59,8 @@ export async function applyOffer(
 
   return locked(deps, hooks, async () => {
     hooks.onCurrent('Reading the state again');
-    const state = await readLiveState(deps.host);
-    await settleUnfinished(deps);
+    const state = await readLiveState(deps.host, repair.needs);
+    await settleUnfinished(deps, repair.id);
     if (fingerprint(state) !== offered.fingerprint) {
       throw new UserError(
         'stalePlan',
@@ -92,8 +72,8 @@ export async function applyOffer(
       server: state.fqdn,
       now: state.now,
     }));
-    await kept.saveResult('before', before);
-    const run = `${String(kept.about().repairs.length + 1).padStart(2, '0')}-${repair.id}`;
+    const run = `${String((await runsOfCase(kept)).length + 1).padStart(2, '0')}-${repair.id}`;
+    await kept.saveBefore(run, before);
     const carried = await ended(kept, run, repair, () =>
       backUpAndCarryOut(deps, kept, run, offered, state, before, telling),
     );
@@ -106,7 +86,7 @@ async function backUpAndCarryOut(
   kept: Case,
   run: string,
   { repair, design, plan }: Offered,
-  state: LiveState,
+  state: LiveState<FactName>,
   before: RepairReport['before'],
   hooks: ApplyHooks,
 ): Promise<CarriedOut> {
@@ -124,6 +104,7 @@ async function backUpAndCarryOut(
     }
   }
   const { endpoint, certificate, steps } = design;
+  const confirmedBy = accountName();
   const begin: BeginEntry = {
     mark: 'begin',
     at: nowText(),
@@ -132,9 +113,9 @@ async function backUpAndCarryOut(
     target: deps.host.name,
     endpoint,
     certificate,
+    ...(confirmedBy === null ? {} : { confirmedBy }),
     steps,
   };
   await kept.journal.append(begin);
-  const [fresh] = runsOf([begin]);
-  return carryOut(undertake(deps, kept, fresh!, before, hooks));
+  return carryOut(undertake(deps, kept, runFrom(begin), before, hooks));
 }

@@ -1,7 +1,7 @@
 import type { RepairOutcome } from '../../shared/model/repair.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { keptForGood, type JournalRun } from './journal-runs.ts';
-import type { Repair } from './repair.ts';
+import type { AnyRepair } from './repair.ts';
 import { applySteps, nowText, undoSteps, type Runner } from './run-steps.ts';
 
 export interface CarriedOut {
@@ -14,7 +14,7 @@ export interface CarriedOut {
 export interface Undertaking {
   runner: Runner;
   run: JournalRun;
-  repair: Repair;
+  repair: AnyRepair;
   before: Result;
   diagnose(): Promise<Result>;
 }
@@ -24,20 +24,25 @@ export interface Undertaking {
  * rest of its steps, then the proof, and everything taken back when it is not
  * proven. A run that was being taken back goes on with that. The end is written
  * only when the server is proven changed or proven as before; anything else
- * stays unfinished, so that the next start offers it again.
+ * stays unfinished, so that the next start offers it again. So does a run that
+ * waits for a reboot, a policy or a person.
  */
 export async function carryOut(undertaking: Undertaking): Promise<CarriedOut> {
   const { runner, run } = undertaking;
   if (run.undoing === null) {
     const stopped = await applySteps(runner, run.steps);
+    if (stopped !== null && 'waitsFor' in stopped) {
+      return { outcome: 'pending', detail: stopped.waitsFor.words, after: null };
+    }
     if (stopped === null) {
       const { missing, after } = await prove(undertaking);
       if (missing.length === 0) {
-        return end(undertaking, { outcome: 'fixed', detail: 'Proven by the findings and by a handshake.', after });
+        const detail = `Proven by ${undertaking.repair.provenBy.join(', ')}.`;
+        return end(undertaking, { outcome: 'fixed', detail, after });
       }
       run.undoing = `The change is not proven: ${missing.join(' ')}`;
     } else {
-      run.undoing = stopped;
+      run.undoing = stopped.why;
     }
     const kept = keptForGood(run);
     if (kept.length > 0) return keep(undertaking, sentence(run.undoing), kept);
@@ -46,10 +51,20 @@ export async function carryOut(undertaking: Undertaking): Promise<CarriedOut> {
   return takeBack(undertaking, run.undoing);
 }
 
-/** Takes back what a run did, whether it was finished or not. */
-export async function takeBack(undertaking: Undertaking, why: string): Promise<CarriedOut> {
+/**
+ * Takes back what a run did, whether it was finished or not. `untouched` is the
+ * outcome where there was nothing to take back: a repair has failed, an undo has
+ * what it wanted.
+ */
+export async function takeBack(
+  undertaking: Undertaking,
+  why: string,
+  untouched: 'failed' | 'undone' = 'failed',
+): Promise<CarriedOut> {
   const { runner, run } = undertaking;
-  const touched = run.steps.some(({ state }) => !['waiting', 'failed'].includes(state));
+  const touched = run.steps.some(
+    ({ state, waitsFor }) => !['waiting', 'failed'].includes(state) && waitsFor?.for !== 'person',
+  );
   const differs = await undoSteps(runner, run.steps);
   const after = touched ? await look(undertaking) : null;
   const because = sentence(why);
@@ -60,10 +75,15 @@ export async function takeBack(undertaking: Undertaking, why: string): Promise<C
   return end(
     undertaking,
     touched
-      ? { outcome: 'undone', detail: `${because} The old state is back, with every flag of the record.`, after }
-      : { outcome: 'failed', detail: `${because} Nothing was changed.`, after },
+      ? { outcome: 'undone', detail: `${because} ${backWords(run)}`, after }
+      : { outcome: untouched, detail: `${because} Nothing was changed.`, after },
   );
 }
+
+const backWords = ({ steps }: JournalRun): string =>
+  steps.some(({ step }) => step.kind.startsWith('netsh'))
+    ? 'The old state is back, with every flag of the record.'
+    : 'The old state is back.';
 
 const sentence = (words: string): string => words.replace(/\.*$/u, '.');
 

@@ -1,16 +1,29 @@
 import type { RepairId } from '../../shared/model/repair-id.ts';
-import { UserError } from '../app/user-error.ts';
-import type { Repair } from './repair.ts';
+import { createHttpsBinding } from './create-https-binding/create-https-binding.ts';
+import { enableHttpsProtocol } from './enable-https-protocol/enable-https-protocol.ts';
+import { forceOverwrite } from './force-overwrite/force-overwrite.ts';
+import { installFeatures } from './install-features/install-features.ts';
 import { rebindCertificate } from './rebind-certificate/rebind-certificate.ts';
+import { refreshPackages } from './refresh-packages/refresh-packages.ts';
+import { removeLegacyMetabase } from './remove-legacy-metabase/remove-legacy-metabase.ts';
+import { removeShadowingRecord } from './remove-shadowing-record/remove-shadowing-record.ts';
+import { repairPrivateKey } from './repair-private-key/repair-private-key.ts';
+import type { AnyRepair } from './repair.ts';
+import { restartAgent } from './restart-agent/restart-agent.ts';
+import { startSite } from './start-site/start-site.ts';
 
-const repairs: readonly Repair[] = [rebindCertificate];
+const repairs: Readonly<Record<RepairId, AnyRepair>> = {
+  'install-features': installFeatures,
+  'remove-legacy-metabase': removeLegacyMetabase,
+  'create-https-binding': createHttpsBinding,
+  'enable-https-protocol': enableHttpsProtocol,
+  'start-site': startSite,
+  'repair-private-key': repairPrivateKey,
+  'remove-shadowing-record': removeShadowingRecord,
+  'rebind-certificate': rebindCertificate,
+  'force-overwrite': forceOverwrite,
+  'restart-agent': restartAgent,
+  'refresh-packages': refreshPackages,
+};
 
-/** @throws UserError refused for a repair that this version describes and does not do */
-export function repairOf(id: RepairId): Repair {
-  const repair = repairs.find((known) => known.id === id);
-  if (repair !== undefined) return repair;
-  throw new UserError(
-    'refused',
-    `This version does not do ${id} by itself; it does ${repairs.map((known) => known.id).join(', ')}. KB172128 tells how to do it by hand.`,
-  );
-}
+export const repairOf = (id: RepairId): AnyRepair => repairs[id];

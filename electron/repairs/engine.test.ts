@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { RepairReport } from '../../shared/model/repair.ts';
 import { PlanOffer } from '../../shared/model/wizard-state.ts';
 import { createRepairEngine } from './engine.ts';
-import { impatient, practiceRepair, rebind, recordOf443, wrongCertificate, yes } from './testing/practice-repair.ts';
+import { impatient } from './testing/impatient.ts';
+import { practiceRepair, rebind, recordOf443, wrongCertificate, yes } from './testing/practice-repair.ts';
 
 describe('a repair that succeeds', () => {
   it.each([
@@ -36,6 +37,7 @@ describe('a repair that succeeds', () => {
     expect((await readdir(folder)).toSorted()).toEqual([
       'after.json',
       'backups',
+      'before-01-rebind-certificate.json',
       'before.json',
       'case.json',
       'journal.jsonl',
@@ -199,11 +201,17 @@ describe('a plan', () => {
     expect((await diagnose()).findings.find(({ id }) => id === 'httpsys.record')?.status).toBe('fail');
   });
 
-  it.each([
-    ['a repair that this version does not do', { repair: 'install-features' }, 'refused'],
-    ['a certificate that is not there', { certificate: 'F'.repeat(40) }, 'notFound'],
-  ] as const)('refuses %s', async (_what, change, code) => {
+  it('is not made when netsh does not tell which parameters it knows', async () => {
+    const { server, engine } = await practiceRepair({ scenario: 'stale-binding' });
+    server.fault('netsh', { kind: 'garbage' }, { when: (args) => args.includes('help') });
+    await expect(engine.plan(rebind)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('parameters'),
+    });
+  });
+
+  it('refuses a certificate that is not there', async () => {
     const { engine } = await practiceRepair({ scenario: 'stale-binding' });
-    await expect(engine.plan({ ...rebind, ...change })).rejects.toMatchObject({ code });
+    await expect(engine.plan({ ...rebind, certificate: 'F'.repeat(40) })).rejects.toMatchObject({ code: 'notFound' });
   });
 });

@@ -1,6 +1,7 @@
 import type { Plan, RepairReport, StepReport } from '../../shared/model/repair.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { PlanOffer } from '../../shared/model/wizard-state.ts';
+import type { Case } from '../cases/case.ts';
 import type { CaseStore } from '../cases/store.ts';
 import type { Host } from '../host/host.ts';
 import { applyOffer } from './apply-offer.ts';
@@ -8,9 +9,10 @@ import { repairOf } from './catalogue.ts';
 import { fingerprint, readLiveState } from './live-state.ts';
 import { createOffers } from './offers.ts';
 import { planDocument } from './plan-document.ts';
-import { recover } from './recover.ts';
 import type { RepairRequest } from './repair.ts';
+import { resumeCase } from './resume.ts';
 import type { Patience } from './steps/step-kind.ts';
+import { undoCase } from './undo-case.ts';
 
 export type { RepairRequest } from './repair.ts';
 
@@ -21,6 +23,8 @@ export interface RepairDeps {
   diagnose(): Promise<Result>;
   /** The diagnosis that the repair rests on. */
   before(): Promise<Result>;
+  /** The case that the first repair goes on with; default: it opens a new one. */
+  continues?: Case | undefined;
   /** For tests: shorter waits. */
   patience?: Patience;
 }
@@ -49,9 +53,15 @@ export interface RepairEngine {
    * @throws UserError stalePlan, busy, refused, failed: nothing was changed, unless the message says so
    */
   apply(token: string, hooks: ApplyHooks): Promise<RepairReport>;
-  /** Finishes a repair that a dead process left, or its undo. @throws UserError as apply */
+  /**
+   * Goes on with a case: finishes what a dead process left, or its undo; what has
+   * waited for a reboot, a policy or a person; else, after a restart of Windows,
+   * looks whether the repairs survived.
+   *
+   * @throws UserError as apply
+   */
   resume(caseId: string, hooks: ApplyHooks): Promise<RepairReport>;
-  /** Takes back a case's newest repair, finished or not. @throws UserError as apply */
+  /** Takes back all that still stands of a case, newest repair first. @throws UserError as apply */
   undo(caseId: string, hooks: ApplyHooks): Promise<RepairReport>;
   /** Drops the open plan. */
   forget(): void;
@@ -60,11 +70,11 @@ export interface RepairEngine {
 /** The executor: plan, confirm, re-read, back up, journal, apply, verify, undo when not proven. */
 export function createRepairEngine(deps: RepairDeps): RepairEngine {
   const offers = createOffers();
-  const context = { current: null };
+  const context = { current: deps.continues ?? null };
   return {
     async plan(request) {
       const repair = repairOf(request.repair);
-      const state = await readLiveState(deps.host);
+      const state = await readLiveState(deps.host, repair.needs);
       const design = repair.design(request, state);
       const backups = design.steps.length === 0 ? [] : repair.backups.map((backup) => backup.words(design));
       const plan = planDocument(repair, deps.host.name, design.steps, design, backups);
@@ -74,8 +84,8 @@ export function createRepairEngine(deps: RepairDeps): RepairEngine {
       return { ...token, plan, endpoint, certificate, candidates, endpoints };
     },
     apply: async (token, hooks) => applyOffer(deps, context, offers.take(token), hooks),
-    resume: (caseId, hooks) => recover(deps, caseId, 'resume', hooks),
-    undo: (caseId, hooks) => recover(deps, caseId, 'undo', hooks),
+    resume: (caseId, hooks) => resumeCase(deps, caseId, hooks),
+    undo: (caseId, hooks) => undoCase(deps, caseId, hooks),
     forget: () => offers.forget(),
   };
 }

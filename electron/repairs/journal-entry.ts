@@ -22,6 +22,8 @@ export const JournalEntry = z.discriminatedUnion('mark', [
     target: z.string(),
     endpoint: Endpoint.nullable(),
     certificate: Thumbprint.nullable(),
+    /** The account that confirmed the plan, where the system tells it. */
+    confirmedBy: z.exactOptional(z.string()),
     steps: z.array(Step),
   }),
   /** Written before a step runs; `step` counts from 0. */
@@ -34,10 +36,22 @@ export const JournalEntry = z.discriminatedUnion('mark', [
     step: z.int(),
     outcome: z.enum(['done', 'failed', 'altered']),
     detail: z.string(),
+    /** The step with what only the server could tell once it was done; absent: as it was planned. */
+    did: z.exactOptional(Step),
+  }),
+  /** Written instead of `after`: the step, and with it the run, waits for something that the product cannot bring about. */
+  z.object({
+    ...common,
+    mark: z.literal('pending'),
+    step: z.int(),
+    for: z.enum(['person', 'policy', 'reboot']),
+    words: z.string(),
   }),
   /** The decision to take everything back, and why. */
   z.object({ ...common, mark: z.literal('undoing'), why: z.string() }),
   z.object({ ...common, mark: z.literal('end'), outcome: RepairOutcome, detail: z.string() }),
+  /** A look after a reboot: whether the run that had ended well still stands. */
+  z.object({ ...common, mark: z.literal('afterReboot'), survived: z.boolean(), detail: z.string() }),
 ]);
 export type JournalEntry = z.infer<typeof JournalEntry>;
 export type BeginEntry = Extract<JournalEntry, { mark: 'begin' }>;

@@ -1,17 +1,21 @@
 import { formatEndpoint } from '../../shared/httpsys/endpoint.ts';
 import type { BeginEntry, JournalEntry } from './journal-entry.ts';
+import type { WaitsFor } from './steps/step-kind.ts';
 import type { Step } from './steps/step.ts';
 
 /**
  * Where a step stands by the journal alone. What `applying` and `undoing` came
  * to only the server can tell; `altered` means that the tool did something, but
- * not what was planned.
+ * not what was planned; `pending` waits for something that the product cannot
+ * bring about.
  */
-type StepState = 'waiting' | 'applying' | 'done' | 'failed' | 'altered' | 'undoing' | 'undone';
+type StepState = 'waiting' | 'applying' | 'pending' | 'done' | 'failed' | 'altered' | 'undoing' | 'undone';
 
 export interface JournaledStep {
   step: Step;
   state: StepState;
+  /** What a pending step waits for, else null. */
+  waitsFor: WaitsFor | null;
 }
 
 /** One repair as its journal tells it. */
@@ -23,13 +27,20 @@ export interface JournalRun {
   end: Extract<JournalEntry, { mark: 'end' }> | null;
 }
 
+/** A run that has just begun. */
+export const runFrom = (begin: BeginEntry): JournalRun => ({
+  begin,
+  steps: begin.steps.map((step) => ({ step, state: 'waiting', waitsFor: null })),
+  undoing: null,
+  end: null,
+});
+
 /** The runs of a journal, oldest first. Lines that belong to no run are passed over. */
 export function runsOf(entries: readonly JournalEntry[]): JournalRun[] {
   const runs = new Map<string, JournalRun>();
   for (const entry of entries) {
     if (entry.mark === 'begin') {
-      const steps = entry.steps.map((step): JournaledStep => ({ step, state: 'waiting' }));
-      runs.set(entry.run, { begin: entry, steps, undoing: null, end: null });
+      runs.set(entry.run, runFrom(entry));
       continue;
     }
     const run = runs.get(entry.run);
@@ -38,9 +49,12 @@ export function runsOf(entries: readonly JournalEntry[]): JournalRun[] {
       run.undoing = entry.why;
       run.end = null;
     } else if (entry.mark === 'end') run.end = entry;
-    else {
+    else if (entry.mark !== 'afterReboot') {
       const journaled = run.steps[entry.step];
-      if (journaled !== undefined) journaled.state = nextState(entry);
+      if (journaled === undefined) continue;
+      if (entry.mark === 'after' && entry.did !== undefined) journaled.step = entry.did;
+      journaled.state = entry.mark === 'pending' ? 'pending' : nextState(entry);
+      journaled.waitsFor = entry.mark === 'pending' ? { for: entry.for, words: entry.words } : null;
     }
   }
   return [...runs.values()];
@@ -60,12 +74,27 @@ export const keptForGood = ({ steps }: JournalRun): string[] =>
     (state === 'done' || state === 'altered') && 'noUndo' in step && step.noUndo !== null ? [step.noUndo] : [],
   );
 
-/** The newest run that did not come to its end, or null. */
-export const unfinishedRun = (runs: readonly JournalRun[]): JournalRun | null =>
-  runs.findLast(({ end }) => end === null) ?? null;
+/** Whether a run has ended well, and nothing took it back since. */
+export const stillStands = ({ end, steps }: JournalRun): boolean =>
+  end?.outcome === 'fixed' && steps.some(({ state }) => state === 'done');
+
+/** What an unfinished run waits for; null when it is not waiting, but was left by a process that died. */
+export const waitingFor = ({ steps, undoing, end }: JournalRun): WaitsFor | null =>
+  end === null && undoing === null ? (steps.find(({ state }) => state === 'pending')?.waitsFor ?? null) : null;
+
+const waits: Record<WaitsFor['for'], string> = {
+  person: 'a person',
+  policy: 'a policy',
+  reboot: 'a restart of Windows',
+};
 
 /** An unfinished run as a sentence for a person. */
-export function unfinishedWords({ begin, steps, undoing }: JournalRun): string {
+export function unfinishedWords(run: JournalRun): string {
+  const { begin, steps, undoing } = run;
+  const waiting = waitingFor(run);
+  if (waiting !== null) {
+    return `The repair ${begin.repair} on ${begin.target}, begun at ${begin.at}, waits for ${waits[waiting.for]}: ${waiting.words} It can be resumed then, or undone.`;
+  }
   const done = steps.filter(({ state }) => state === 'done').length;
   const open = steps.find(({ state }) => state === 'applying' || state === 'undoing');
   const where = begin.endpoint === null ? '' : ` of ${formatEndpoint(begin.endpoint)}`;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { BeginEntry, Direction, JournalEntry } from './journal-entry.ts';
-import { runsOf, unfinishedRun, unfinishedWords } from './journal-runs.ts';
+import { runsOf, unfinishedWords, waitingFor } from './journal-runs.ts';
 import { flushingWriter } from './journal-writer.ts';
 import { openJournal } from './journal.ts';
 
@@ -125,9 +125,21 @@ describe('runsOf', () => {
 
   it('knows the unfinished run, which a later undo opens again', () => {
     const undoing: JournalEntry = { mark: 'undoing', at, run, why: 'asked for' };
-    expect(unfinishedRun(runsOf([begin, end]))).toBeNull();
-    const open = unfinishedRun(runsOf([begin, end, undoing]));
-    expect(open?.undoing).toBe('asked for');
+    expect(runsOf([begin, end])[0]?.end).toEqual(end);
+    const [open] = runsOf([begin, end, undoing]);
+    expect(open).toMatchObject({ end: null, undoing: 'asked for' });
     expect(unfinishedWords(open!)).toContain('0.0.0.0:443');
+  });
+
+  it('tells what waits from what a process died in', () => {
+    const pending: JournalEntry = { mark: 'pending', at, run, step: 0, for: 'policy', words: 'No policy came yet.' };
+    const [waits] = runsOf([begin, before(0), pending]);
+    expect(waits?.steps[0]).toMatchObject({ state: 'pending', waitsFor: { for: 'policy' } });
+    expect(unfinishedWords(waits!)).toMatch(/waits for a policy: No policy came yet\. .*resumed/u);
+    const [again] = runsOf([begin, before(0), pending, before(0)]);
+    expect(waitingFor(again!)).toBeNull();
+    expect(unfinishedWords(again!)).toContain('one was in the middle');
+    const [undone] = runsOf([begin, before(0), pending, { mark: 'undoing', at, run, why: 'asked for' }]);
+    expect(waitingFor(undone!)).toBeNull();
   });
 });

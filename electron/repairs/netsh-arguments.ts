@@ -67,11 +67,11 @@ export function recordArguments(record: HttpSysRecord): string[] {
  *
  * @param supported names of the later parameters that this server's help lists
  */
-export function whyNotRebuildable(record: HttpSysRecord, supported: ReadonlySet<string>): string[] {
+export function whyNotRebuildable(record: HttpSysRecord, supported: readonly string[]): string[] {
   const reasons = record.unknownFlags.map((flag) => `netsh has no parameter for ${flag}`);
   for (const name of Object.keys(record.flags)) {
     if (!knownParameters.includes(name)) reasons.push(`netsh has no parameter for ${name}`);
-    else if (!(basicParameters as readonly string[]).includes(name) && !supported.has(name)) {
+    else if (!(basicParameters as readonly string[]).includes(name) && !supported.includes(name)) {
       reasons.push(`netsh on this server does not list the parameter ${name}`);
     }
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createPracticeServer } from '../host/practice/practice-server.ts';
-import { readLiveState } from './live-state.ts';
+import { readNetshSupport } from './netsh-support.ts';
 import { recordArguments, whyNotRebuildable } from './netsh-arguments.ts';
 import { readFacts } from './read-facts.ts';
 import { recordDifferences } from './same-record.ts';
@@ -31,7 +31,7 @@ describe.each([14393, 20348])('a record of build %i', (build) => {
   it('comes back the same, bit for bit, from its own arguments', async () => {
     const server = await createPracticeServer({ scenario: 'healthy', language: 'en-US', build });
     onTestFinished(() => server.dispose());
-    const { netsh } = await readLiveState(server.host);
+    const netsh = await readNetshSupport(server.host, build);
     const template = (await server.world()).httpSys.live[0]!;
     const ask = (...args: string[]) =>
       server.host.run({ name: args.join(' '), tool: 'netsh', args: ['http', ...args], timeoutMs: 5000 });

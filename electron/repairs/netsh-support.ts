@@ -1,3 +1,4 @@
+import { UserError } from '../app/user-error.ts';
 import type { Host } from '../host/host.ts';
 import { laterParameters } from './netsh-arguments.ts';
 
@@ -6,7 +7,7 @@ export interface NetshSupport {
   /** `netsh http update sslcert` is there. */
   update: boolean;
   /** The later parameters that its own help lists. */
-  parameters: ReadonlySet<string>;
+  parameters: readonly string[];
 }
 
 /** The first build with `netsh http update sslcert` (repairs.md, rule 2): Server 2019, not 2016. */
@@ -16,6 +17,8 @@ const firstBuildWithUpdate = 15063;
  * Asks netsh for its own help: parameter names are not translated, and a
  * parameter that a build does not know can make `add` create nothing. `update`
  * is used only where the build and the help both have it.
+ *
+ * @throws UserError refused when it gives no help
  */
 export async function readNetshSupport(host: Host, build: number): Promise<NetshSupport> {
   const help = async (verb: 'add' | 'update'): Promise<string> => {
@@ -30,8 +33,14 @@ export async function readNetshSupport(host: Host, build: number): Promise<Netsh
     return answer.ok ? answer.stdout.text.toLowerCase() : '';
   };
   const [add, update] = await Promise.all([help('add'), build < firstBuildWithUpdate ? '' : help('update')]);
+  if (!add.includes('certhash=')) {
+    throw new UserError(
+      'refused',
+      'netsh does not tell which parameters it knows, so no record can be written safely. Nothing was changed.',
+    );
+  }
   return {
     update: update.includes('certhash='),
-    parameters: new Set(laterParameters.filter((name) => add.includes(`${name}=`))),
+    parameters: laterParameters.filter((name) => add.includes(`${name}=`)),
   };
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Plan } from '../../shared/model/repair.ts';
 import { UserError } from '../app/user-error.ts';
-import type { Design, Repair, RepairRequest } from './repair.ts';
+import type { AnyRepair, Design, RepairRequest } from './repair.ts';
 
 /** A plan that waits for its confirmation, bound to the state that it was made from. */
 export interface Offered {
-  repair: Repair;
+  repair: AnyRepair;
   request: RepairRequest;
   design: Design;
   plan: Plan;

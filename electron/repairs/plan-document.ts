@@ -1,12 +1,12 @@
-import type { Plan } from '../../shared/model/repair.ts';
-import type { Design, Repair } from './repair.ts';
+import type { Plan, PlanStep } from '../../shared/model/repair.ts';
+import type { AnyRepair, Design } from './repair.ts';
 import { inverse, stepWords, toCommand, type Step } from './steps/step.ts';
 
 type Reach = Pick<Design, 'alsoHits' | 'stillWins' | 'cannotBeUndone'>;
 
 /** A repair's steps as the document that people read and confirm. */
 export function planDocument(
-  repair: Repair,
+  repair: AnyRepair,
   target: string,
   steps: readonly Step[],
   reach: Reach,
@@ -17,10 +17,7 @@ export function planDocument(
     version: 1,
     repair: repair.id,
     target,
-    steps: steps.map((step) => {
-      const back = inverse(step);
-      return { ...described(step), undo: back === null ? null : described(back) };
-    }),
+    steps: steps.map(describeStep),
     alsoHits: reach.alsoHits,
     stillWins: reach.stillWins,
     backups,
@@ -28,6 +25,12 @@ export function planDocument(
     needsReboot: repair.needsReboot,
     provenBy: [...repair.provenBy],
   };
+}
+
+/** A step with its command and the way back, as people read it. */
+export function describeStep(step: Step): PlanStep {
+  const back = inverse(step);
+  return { ...described(step), undo: back === null ? null : described(back) };
 }
 
 const described = (step: Step) => ({ words: stepWords(step), command: toCommand(step) });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRepairEngine } from './engine.ts';
-import { impatient, practiceRepair, rebind, recordOf443, wrongCertificate, yes } from './testing/practice-repair.ts';
+import { impatient } from './testing/impatient.ts';
+import { practiceRepair, rebind, recordOf443, wrongCertificate, yes } from './testing/practice-repair.ts';
 
 /** Ends the run after its first step, as a closing window does: the journal stays open. */
 async function interrupted(options: Parameters<typeof practiceRepair>[0]) {
@@ -74,6 +75,35 @@ describe('a run that was interrupted between two steps', () => {
     expect(report).toMatchObject({ outcome: 'notFixed', detail: expect.stringContaining('1312') });
     expect(await setting.cases.unfinished()).toBeNull();
     expect(await setting.repair()).toMatchObject({ outcome: 'fixed' });
+  });
+});
+
+describe('a case with several repairs', () => {
+  it('is undone as a whole, the newest first', async () => {
+    const { server, engine, repair, cases } = await practiceRepair({ scenario: 'stopped-site' }, wrongCertificate);
+    const { httpSys, iis } = await server.world();
+    const first = await repair({ repair: 'start-site' });
+    const second = await repair();
+    expect([first.outcome, second.outcome]).toEqual(['fixed', 'fixed']);
+    expect(second.case).toBe(first.case);
+
+    const report = await engine.undo(first.case!, yes);
+    expect(report).toMatchObject({
+      outcome: 'undone',
+      repair: 'rebind-certificate',
+      detail: expect.stringMatching(/^rebind-certificate: .* start-site: /u),
+    });
+    expect(report.plan?.steps.map(({ words }) => words)).toEqual([
+      expect.stringContaining('0.0.0.0:443'),
+      expect.stringMatching(/^Stop the site/u),
+    ]);
+    const now = await server.world();
+    expect([now.httpSys, now.iis.sites]).toEqual([httpSys, iis.sites]);
+    const { repairs } = (await cases.open(first.case!)).about();
+    expect(repairs.map(({ run, outcome }) => [run, outcome])).toEqual([
+      ['01-start-site', 'undone'],
+      ['02-rebind-certificate', 'undone'],
+    ]);
   });
 });
 

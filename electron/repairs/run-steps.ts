@@ -3,8 +3,8 @@ import type { Host } from '../host/host.ts';
 import type { Journal } from './journal.ts';
 import type { Direction, JournalEntry } from './journal-entry.ts';
 import type { JournaledStep } from './journal-runs.ts';
-import type { Patience, Performed, Standing } from './steps/step-kind.ts';
-import { inverse, perform, readBack, stepWords, type Step } from './steps/step.ts';
+import type { Patience, Performed, Standing, WaitsFor } from './steps/step-kind.ts';
+import { inverse, learn, perform, readBack, settle, stepWords, type Step } from './steps/step.ts';
 
 /** What carrying out a run needs, and whom it tells. */
 export interface Runner {
@@ -26,27 +26,46 @@ export const nowText = (): string => new Date().toISOString();
 
 type AfterOutcome = Extract<JournalEntry, { mark: 'after' }>['outcome'];
 
+/** Why the steps did not come to their end: something failed, or has to happen first. */
+export type Stop = { why: string } | { waitsFor: WaitsFor };
+
 /**
  * Goes through the steps in order, each with its marks before and after and
  * read back from the server. Steps that are done already are passed over.
  *
  * @returns why it stopped, or null when every step is done
  */
-export async function applySteps(runner: Runner, steps: readonly JournaledStep[]): Promise<string | null> {
+export async function applySteps(runner: Runner, steps: readonly JournaledStep[]): Promise<Stop | null> {
   for (const [index, journaled] of steps.entries()) {
-    const { step, state } = journaled;
+    const { step, state, waitsFor } = journaled;
     if (state === 'done') continue;
+    if (state === 'applying') await settle(step, runner.host, runner.patience);
     const standing = await readBack(step, runner.host);
-    if (state !== 'waiting' && standing.isAfter) {
-      journaled.state = await mark(runner, 'apply', index, 'done', 'It had been done before the interruption.');
+    const earlier = state === 'waiting' ? null : doneEarlier(standing, waitsFor);
+    if (earlier !== null) {
+      journaled.step = await learn(step, runner.host);
+      journaled.state = await mark(runner, 'apply', index, 'done', earlier, learned(step, journaled.step));
       continue;
     }
-    if (!standing.isBefore) return `The server changed before this step: ${standing.words || 'it is done already'}.`;
+    if (!standing.isBefore) {
+      if (waitsFor !== null) return { waitsFor };
+      return { why: `The server changed before this step: ${standing.words || 'it is done already'}.` };
+    }
     const done = await runOne(runner, 'apply', index, step, step);
     journaled.state = done.outcome;
-    if (done.outcome !== 'done') return done.detail;
+    journaled.step = done.step;
+    if (done.waitsFor !== undefined) return { waitsFor: done.waitsFor };
+    if (done.outcome !== 'done') return { why: done.detail };
   }
   return null;
+}
+
+/** Whether a step that had begun is done by now, in words. */
+function doneEarlier({ isAfter }: Standing, waitsFor: WaitsFor | null): string | null {
+  // What is done elsewhere only the person who did it can tell, by going on; the proof at the end looks at the server.
+  if (waitsFor?.for === 'person') return 'A person did it, by the word of whoever resumed the case.';
+  if (!isAfter) return null;
+  return waitsFor === null ? 'It had been done before the interruption.' : 'What it waited for has come.';
 }
 
 /**
@@ -59,11 +78,12 @@ export async function undoSteps(runner: Runner, steps: readonly JournaledStep[])
   for (const [index, journaled] of [...steps.entries()].toReversed()) {
     const { step, state } = journaled;
     if (state === 'waiting' || state === 'undone') continue;
+    if (state === 'applying' || state === 'undoing') await settle(step, runner.host, runner.patience);
     const standing = await readBack(step, runner.host);
     if (standing.isBefore && !(state === 'done' && standing.isAfter)) {
       if (state !== 'failed') await mark(runner, 'undo', index, 'done', 'The server is as before this step.');
-    } else if (standing.isAfter || state === 'altered') {
-      const acting = inverse(step);
+    } else if (standing.isAfter || standing.partly === true || state === 'altered') {
+      const acting = inverse(state === 'done' ? step : await learn(step, runner.host));
       if (acting === null) return `${stepWords(step)}: this cannot be taken back`;
       const back = await runOne(runner, 'undo', index, acting, step);
       if (back.outcome !== 'done') return back.detail;
@@ -82,20 +102,33 @@ async function runOne(runner: Runner, direction: Direction, index: number, actin
   await runner.journal.append({ mark: 'before', at: nowText(), run: runner.run, direction, step: index });
   const startedAt = nowText();
   const performed = await perform(acting, runner.host, runner.patience);
+  const { waitsFor } = performed;
+  if (waitsFor !== undefined && direction === 'apply') {
+    await runner.journal.append({ mark: 'pending', at: nowText(), run: runner.run, step: index, ...waitsFor });
+    runner.onStep({ words, startedAt, endedAt: nowText(), outcome: 'skipped', detail: waitsFor.words });
+    return { outcome: 'pending' as const, detail: waitsFor.words, waitsFor, step: planned };
+  }
   const standing = await readBack(planned, runner.host);
   const outcome = judge(direction, performed, standing);
   const detail = [performed.detail, outcome === 'done' ? '' : standing.words].filter(Boolean).join('; ');
-  await mark(runner, direction, index, outcome, detail);
+  const step = direction === 'apply' && outcome !== 'failed' ? await learn(planned, runner.host) : planned;
+  await mark(runner, direction, index, outcome, detail, learned(planned, step));
   const shown = outcome === 'done' ? (direction === 'apply' ? 'done' : 'undone') : 'failed';
   runner.onStep({ words, startedAt, endedAt: nowText(), outcome: shown, ...(detail === '' ? {} : { detail }) });
-  return { outcome, detail: `${words}: ${detail || 'the server does not show the change'}` };
+  return { outcome, detail: `${words}: ${detail || 'the server does not show the change'}`, step };
 }
 
+const learned = (planned: Step, step: Step): { did?: Step } => (step === planned ? {} : { did: step });
+
 /** The server decides, not the exit code. */
-function judge(direction: Direction, { ok }: Performed, { isBefore, isAfter }: Standing): AfterOutcome {
+function judge(
+  direction: Direction,
+  { ok }: Performed,
+  { isBefore, isAfter, partly = false, untold = false }: Standing,
+): AfterOutcome {
   if (direction === 'undo') return isBefore ? 'done' : 'failed';
   if (isAfter) return 'done';
-  return ok && !isBefore ? 'altered' : 'failed';
+  return partly || (ok && (!isBefore || untold)) ? 'altered' : 'failed';
 }
 
 async function mark<O extends AfterOutcome>(
@@ -104,7 +137,9 @@ async function mark<O extends AfterOutcome>(
   step: number,
   outcome: O,
   detail: string,
+  did: { did?: Step } = {},
 ): Promise<O> {
-  await runner.journal.append({ mark: 'after', at: nowText(), run: runner.run, direction, step, outcome, detail });
+  const at = nowText();
+  await runner.journal.append({ mark: 'after', at, run: runner.run, direction, step, outcome, detail, ...did });
   return outcome;
 }

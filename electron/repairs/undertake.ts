@@ -5,7 +5,7 @@ import type { CarriedOut, Undertaking } from './carry-out.ts';
 import type { ApplyHooks, RepairDeps } from './engine.ts';
 import type { JournalRun } from './journal-runs.ts';
 import { patienceOf } from './locked.ts';
-import type { Repair } from './repair.ts';
+import type { AnyRepair } from './repair.ts';
 import { Interrupted, nowText } from './run-steps.ts';
 
 /** A run of a case with all that carrying it out needs. */
@@ -38,12 +38,12 @@ export function undertake(
 export async function ended(
   kept: Case,
   run: string,
-  repair: Repair,
+  repair: AnyRepair,
   work: () => Promise<CarriedOut>,
 ): Promise<CarriedOut> {
   try {
     const carried = await work();
-    if (carried.after !== null) await kept.saveResult('after', carried.after);
+    if (carried.after !== null) await kept.saveAfter(carried.after);
     await kept.noteRepair({ run, repair: repair.id, outcome: carried.outcome, endedAt: nowText() });
     return carried;
   } catch (error) {

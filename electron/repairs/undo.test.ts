@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CommandAnswer, Host } from '../host/host.ts';
 import type { Fault } from '../host/practice/faults.ts';
 import { createRepairEngine } from './engine.ts';
-import { impatient, practiceRepair, rebind, recordOf443, wrongCertificate, yes } from './testing/practice-repair.ts';
+import { impatient } from './testing/impatient.ts';
+import { practiceRepair, rebind, recordOf443, wrongCertificate, yes } from './testing/practice-repair.ts';
 
 const updates = { scenario: 'healthy', build: 20348 };
 const deletesAndAdds = { scenario: 'healthy', build: 14393 };

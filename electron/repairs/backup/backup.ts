@@ -4,9 +4,9 @@ import type { LiveState } from '../live-state.ts';
 import type { Design } from '../repair.ts';
 
 /** What a backup is made of and where it goes. */
-export interface BackupContext {
+export interface BackupContext<State = LiveState> {
   host: Host;
-  state: LiveState;
+  state: State;
   design: Design;
   /** Keeps the files; each repair of a case has a name of its own, such as `01-rebind-certificate`. */
   case: Case;
@@ -14,9 +14,9 @@ export interface BackupContext {
 }
 
 /** One backup, made before the first step. No backup, no change. */
-export interface Backup {
+export interface Backup<State = LiveState> {
   /** What will be kept, as the plan says it. */
   words(design: Design): string;
   /** Makes it, checks that it is there, and says where it lies. @throws UserError failed */
-  make(context: BackupContext): Promise<string>;
+  make(context: BackupContext<State>): Promise<string>;
 }

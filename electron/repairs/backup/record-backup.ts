@@ -7,7 +7,7 @@ import type { LiveState } from '../live-state.ts';
 import type { Backup } from './backup.ts';
 
 /** The HTTP.SYS records as commands that a person can run: `appcmd` and the registry do not bring them back. */
-export const recordBackup: Backup = {
+export const recordBackup: Backup<LiveState<'httpSysLive'>> = {
   words: ({ endpoint }) =>
     `The HTTP.SYS record of ${endpoint === null ? 'each endpoint' : formatEndpoint(endpoint)} as a ready "netsh http add sslcert" with every flag, and all other records beside it`,
   async make({ state, design, case: kept, run }) {
@@ -17,7 +17,7 @@ export const recordBackup: Backup = {
 };
 
 /** A text for a person: the endpoint that will be changed first, then the others; what netsh cannot set as remarks. */
-function recordsAsCommands({ facts, now }: Pick<LiveState, 'facts' | 'now'>, endpoint: Endpoint | null): string {
+function recordsAsCommands({ facts, now }: LiveState<'httpSysLive'>, endpoint: Endpoint | null): string {
   const key = endpoint === null ? null : endpointKey(endpoint);
   const isOwn = (record: HttpSysRecord): boolean => endpointKey(record.endpoint) === key;
   const { records } = facts.httpSysLive;

@@ -30,7 +30,7 @@ function rungOf({ kind, address }: Endpoint): number {
 }
 
 /** Who is served by a record that stands before another. */
-function clientsOf({ kind, address, host }: Endpoint): string {
+export function clientsOf({ kind, address, host }: Endpoint): string {
   if (kind === 'sni') return `clients that ask for ${host}`;
   if (kind === 'ccs') return 'clients that send a name';
   return address === '::' ? 'clients that connect by IPv6' : `clients that connect to ${address}`;

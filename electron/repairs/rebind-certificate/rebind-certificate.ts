@@ -4,13 +4,15 @@ import { recordsByEndpoint } from '../../../shared/httpsys/record-index.ts';
 import type { Endpoint, Thumbprint } from '../../../shared/model/endpoint.ts';
 import type { HttpSysRecord } from '../../../shared/model/facts/httpsys.ts';
 import type { IisBinding } from '../../../shared/model/facts/iis.ts';
+import { legacyKeys } from '../../../shared/rules/legacy-keys.ts';
 import { agentSite, agentSiteId, siteEndpoints } from '../../../shared/rules/site-endpoints.ts';
 import { UserError } from '../../app/user-error.ts';
 import { appcmdBackup } from '../backup/appcmd-backup.ts';
 import { recordBackup } from '../backup/record-backup.ts';
 import { registryBackup } from '../backup/registry-backup.ts';
 import type { LiveState } from '../live-state.ts';
-import type { Design, Repair, RepairRequest } from '../repair.ts';
+import { readNetshSupport, type NetshSupport } from '../netsh-support.ts';
+import { defineRepair, type Design, type RepairRequest } from '../repair.ts';
 import { rankCertificates } from './candidates.ts';
 import { chooseCertificate } from './choose-certificate.ts';
 import { chooseEndpoint } from './choose-endpoint.ts';
@@ -19,20 +21,24 @@ import { recordsThatStillWin, sitesOnEndpoint } from './reach.ts';
 import { stepsFor } from './steps-for.ts';
 import { provenBy, unproven } from './unproven.ts';
 
+const needed = ['iisConfig', 'httpSysLive', 'httpSysRegistry', 'certificates'] as const;
+type State = LiveState<(typeof needed)[number], 'iisView', NetshSupport>;
+
 /**
  * KB172128's first remedy: makes HTTP.SYS hold the certificate that the https
  * binding of the agent's site should have.
  */
-export const rebindCertificate: Repair = {
+export const rebindCertificate = defineRepair({
   id: 'rebind-certificate',
+  needs: { all: needed, also: ['iisView'], ask: (host, { windows }) => readNetshSupport(host, windows.build) },
   needsReboot: false,
   provenBy,
   backups: [recordBackup, appcmdBackup, registryBackup],
   design,
   unproven,
-};
+});
 
-function design(request: RepairRequest, state: LiveState): Design {
+function design(request: RepairRequest, state: State): Design {
   const { iisConfig, httpSysLive, httpSysRegistry, certificates } = state.facts;
   const site = agentSite(iisConfig);
   if (site === undefined) {
@@ -53,7 +59,7 @@ function design(request: RepairRequest, state: LiveState): Design {
   const binding = site.bindings.find((own) => isOn(own, endpoint));
   const planned = plannedRecord(live, certificate, endpoint, binding);
   return {
-    ...stepsFor(live, registry, planned, state.netsh, certificates.items),
+    ...stepsFor(live, registry, planned, state.extra, certificates.items),
     endpoint,
     certificate: certificate.thumbprint,
     candidates: candidates.map(({ certificate: { thumbprint, subject, notAfter }, reasons, clear }) => ({
@@ -65,7 +71,10 @@ function design(request: RepairRequest, state: LiveState): Design {
     })),
     endpoints,
     alsoHits: sitesOnEndpoint(iisConfig.sites, endpoint, agentSiteId),
-    stillWins: recordsThatStillWin(httpSysLive.records, endpoint),
+    stillWins: [
+      ...recordsThatStillWin(httpSysLive.records, endpoint),
+      ...metabaseThatRewrites(state, certificate.thumbprint),
+    ],
   };
 }
 
@@ -73,9 +82,20 @@ const isOn = (binding: IisBinding, endpoint: Endpoint): boolean =>
   endpointsOfBinding(binding).some((own) => endpointKey(own) === endpointKey(endpoint));
 
 /** The certificate that IIS shows for the binding: its cached view. */
-function shownByIis({ facts }: LiveState, endpoint: Endpoint): Thumbprint | null {
+function shownByIis({ facts }: State, endpoint: Endpoint): Thumbprint | null {
   const bindings = facts.iisView?.sites.find(({ id }) => id === agentSiteId)?.bindings ?? [];
   return bindings.find((binding) => isOn(binding, endpoint))?.certificate ?? null;
+}
+
+/** What the IIS 6 metabase layer would write over the new record: that goes first (repairs.md, rule 7). */
+function metabaseThatRewrites(state: State, certificate: Thumbprint): string[] {
+  const { iisConfig, certificates, iisView } = state.facts;
+  return legacyKeys(iisConfig, { certificates, ...(iisView && { iisView }) }, state)
+    .filter(({ hash }) => hash !== null && hash.thumbprint !== certificate)
+    .map(
+      ({ path, hash }) =>
+        `The IIS 6 metabase layer holds ${hash?.thumbprint ?? 'an unreadable hash'} for ${path}, and can delete this record again when the agent starts (Microsoft KB 2025598): do remove-legacy-metabase first.`,
+    );
 }
 
 /** @throws UserError refused when the record belongs to another product: it is changed only when asked for */

@@ -14,8 +14,8 @@ const live: HttpSysRecord = {
   unknownFlags: [],
 };
 const planned: HttpSysRecord = { ...live, thumbprint: 'B'.repeat(40) };
-const updating = { update: true, parameters: new Set<string>() };
-const without = { update: false, parameters: new Set<string>() };
+const updating = { update: true, parameters: [] as string[] };
+const without = { update: false, parameters: [] as string[] };
 const stored = [{ thumbprint: live.thumbprint, store: 'My', privateKey: 'usable' } as Certificate];
 type Args = Parameters<typeof stepsFor>;
 const steps = (...[old, kept, wanted, netsh, all = stored]: [Args[0], Args[1], Args[2], Args[3], Args[4]?]) =>

@@ -1,11 +1,11 @@
 import { endpointKey, endpointsOfBinding } from '../../../shared/httpsys/endpoint.ts';
-import type { FindingId, FindingStatus } from '../../../shared/model/finding.ts';
 import type { Facts } from '../../../shared/model/facts.ts';
-import type { Finding } from '../../../shared/model/finding.ts';
+import type { Finding, FindingId } from '../../../shared/model/finding.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import { rules } from '../../../shared/rules/catalogue.ts';
 import { judgeAll } from '../../../shared/rules/frame.ts';
 import { agentSiteId } from '../../../shared/rules/site-endpoints.ts';
+import { missingProof } from '../proof.ts';
 import type { Target } from '../repair.ts';
 
 /** The findings that prove the repair. */
@@ -52,17 +52,12 @@ function judged({ facts, startedAt, target: server }: Result, target: Target): F
   return judgeAll(focused(facts, target), asked, { now: startedAt, fqdn, addresses });
 }
 
-const badness: Record<FindingStatus, number> = { pass: 0, info: 0, warn: 1, notRun: 2, fail: 2 };
-
 /**
  * What of the proof is missing: a finding that fails or could not be judged, one
  * that warns and did not before, or no handshake that served the certificate.
  */
 export function unproven(target: Target, before: Result, after: Result): string[] {
-  const earlier = new Map(judged(before, target).map(({ id, status }) => [id, badness[status]]));
-  const missing = judged(after, target)
-    .filter(({ id, status }) => badness[status] === 2 || badness[status] > (earlier.get(id) ?? 2))
-    .map(({ id, summary }) => `${id}: ${summary}`);
+  const missing = missingProof(judged(before, target), judged(after, target));
   const { handshakes } = after.facts;
   const attempts = handshakes?.state === 'known' ? handshakes.value.attempts : [];
   const served = attempts.some(

@@ -3,7 +3,7 @@ import { formatEndpoint } from '../../../shared/httpsys/endpoint.ts';
 import { HttpSysRecord } from '../../../shared/model/facts/httpsys.ts';
 import { recordArguments } from '../netsh-arguments.ts';
 import { certificateWords, readBackRecord, runNetsh } from './netsh.ts';
-import type { StepKind } from './step-kind.ts';
+import type { ToolStepKind } from './step-kind.ts';
 
 /** A record for an endpoint that has none. */
 export const NetshAdd = z.object({ kind: z.literal('netshAdd'), record: HttpSysRecord });
@@ -11,7 +11,7 @@ export type NetshAdd = z.infer<typeof NetshAdd>;
 
 const invalidParameter = 87;
 
-export const netshAdd: StepKind<NetshAdd> = {
+export const netshAdd: ToolStepKind<NetshAdd> = {
   words: ({ record }) =>
     `Add the HTTP.SYS record of ${formatEndpoint(record.endpoint)} with ${certificateWords(record)}`,
   toCommand: ({ record }) => ({

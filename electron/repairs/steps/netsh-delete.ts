@@ -3,7 +3,7 @@ import { formatEndpoint } from '../../../shared/httpsys/endpoint.ts';
 import { HttpSysRecord } from '../../../shared/model/facts/httpsys.ts';
 import { endpointArgument } from '../netsh-arguments.ts';
 import { certificateWords, readBackRecord, runNetsh } from './netsh.ts';
-import type { StepKind } from './step-kind.ts';
+import type { ToolStepKind } from './step-kind.ts';
 
 /** Takes a record away; the whole record is kept here, so that it can be put back with every flag. */
 export const NetshDelete = z.object({
@@ -14,7 +14,7 @@ export const NetshDelete = z.object({
 });
 export type NetshDelete = z.infer<typeof NetshDelete>;
 
-export const netshDelete: StepKind<NetshDelete> = {
+export const netshDelete: ToolStepKind<NetshDelete> = {
   words: ({ record }) =>
     `Delete the HTTP.SYS record of ${formatEndpoint(record.endpoint)} with ${certificateWords(record)}`,
   toCommand: ({ record }) => ({

@@ -3,7 +3,7 @@ import { formatEndpoint } from '../../../shared/httpsys/endpoint.ts';
 import { HttpSysRecord } from '../../../shared/model/facts/httpsys.ts';
 import { recordArguments } from '../netsh-arguments.ts';
 import { certificateWords, readBackRecord, runNetsh } from './netsh.ts';
-import type { StepKind } from './step-kind.ts';
+import type { ToolStepKind } from './step-kind.ts';
 
 /** Replaces a whole record at once, build 15063 and later (MS: netsh http; it does not merge). */
 export const NetshUpdate = z.object({
@@ -15,7 +15,7 @@ export const NetshUpdate = z.object({
 });
 export type NetshUpdate = z.infer<typeof NetshUpdate>;
 
-export const netshUpdate: StepKind<NetshUpdate> = {
+export const netshUpdate: ToolStepKind<NetshUpdate> = {
   words: ({ after }) =>
     `Rewrite the HTTP.SYS record of ${formatEndpoint(after.endpoint)} with ${certificateWords(after)}`,
   toCommand: ({ after }) => ({

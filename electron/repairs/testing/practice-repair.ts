@@ -12,11 +12,9 @@ import {
   type PracticeServer,
 } from '../../host/practice/practice-server.ts';
 import { createRepairEngine, type ApplyHooks, type RepairEngine, type RepairRequest } from '../engine.ts';
-import type { Patience } from '../steps/step-kind.ts';
+import { impatient } from './impatient.ts';
 
 type World = Awaited<ReturnType<PracticeServer['world']>>;
-
-export const impatient: Patience = { addRetries: [], proofRetries: [], lock: 0 };
 
 export const rebind: RepairRequest = {
   repair: 'rebind-certificate',

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { UserError } from '../../electron/app/user-error.ts';
+import { openCaseStore } from '../../electron/cases/store.ts';
+import { startDiagnosis } from '../../electron/diagnosis/run.ts';
+import { createPracticeServer } from '../../electron/host/practice/practice-server.ts';
+import { createRepairEngine } from '../../electron/repairs/engine.ts';
+import { stateOf } from '../../electron/repairs/testing/cure.ts';
+import { impatient } from '../../electron/repairs/testing/impatient.ts';
+import { yes } from '../../electron/repairs/testing/practice-repair.ts';
+import type { KillCase } from './kill-cases.ts';
+
+/** The two states in which a server may end: as it was, or as the repair leaves it. */
+export interface EndStates {
+  before: ReturnType<typeof stateOf>;
+  repaired: ReturnType<typeof stateOf>;
+}
+
+interface Recovered {
+  unfinished: boolean;
+  outcome: string;
+}
+
+/** Repairs that cannot be taken back once they have begun, as their plan says. */
+const forGood = ['repair-private-key', 'force-overwrite', 'restart-agent', 'refresh-packages'];
+
+/** What the next start finds, offers and achieves: the server must be as before, or as the repair leaves it. */
+export async function recover(
+  { repair }: KillCase,
+  place: string,
+  way: 'undo' | 'resume',
+  { before, repaired }: EndStates,
+): Promise<Recovered> {
+  const server = await createPracticeServer({ scenario: 'healthy', dir: join(place, 'server') });
+  const cases = await openCaseStore(join(place, 'data'));
+  const diagnose = () => startDiagnosis(server.host).done;
+  const engine = createRepairEngine({ host: server.host, cases, diagnose, before: diagnose, patience: impatient });
+  try {
+    const left = await cases.unfinished();
+    const newest = await cases.latest();
+    if (newest === null) throw new Error('the killed repair left no case');
+    const report = await engine[way](newest.id, yes).catch((error: unknown) => {
+      if (error instanceof UserError && (error.code === 'notFound' || error.code === 'refused')) return null;
+      throw error;
+    });
+    const outcome = report?.outcome ?? 'nothing to do';
+    const state = stateOf(await server.world());
+    if (outcome === 'fixed') expect(state).toEqual(repaired);
+    else if (outcome === 'undone' || (way === 'undo' && !forGood.includes(repair))) expect(state).toEqual(before);
+    else expect([before, repaired]).toContainEqual(state);
+    if (outcome !== 'pending') expect(await cases.unfinished()).toBeNull();
+    return { unfinished: left !== null, outcome };
+  } finally {
+    await server.dispose();
+  }
+}

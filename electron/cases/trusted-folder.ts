@@ -1,0 +1,24 @@
+import { mkdir } from 'node:fs/promises';
+import { UserError } from '../app/user-error.ts';
+import { inWords } from './disk-words.ts';
+import { whyModeIsLoose } from './folder-safety.ts';
+import { whyWindowsFolderIsLoose } from './windows-folder-guard.ts';
+
+/** Why a folder is looser than it may be, or null. */
+export type WhyLoose = (folder: string) => Promise<string | null>;
+
+/** By this system's own rights. */
+export const whyLooseHere: WhyLoose = process.platform === 'win32' ? whyWindowsFolderIsLoose : whyModeIsLoose;
+
+/**
+ * Makes a folder where it is missing, and refuses one that others can write to:
+ * what lies there decides what an elevated process does.
+ *
+ * @param advice what a person can do about it
+ * @throws UserError refused, failed
+ */
+export async function makeTrustedFolder(path: string, whyLoose: WhyLoose, advice: string): Promise<void> {
+  await inWords(path, () => mkdir(path, { recursive: true, mode: 0o700 }));
+  const loose = await whyLoose(path);
+  if (loose !== null) throw new UserError('refused', `The data folder ${path} cannot be trusted: ${loose}. ${advice}`);
+}
