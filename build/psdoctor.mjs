@@ -12,7 +12,6 @@ try {
 // npm has gone to the checkout's folder; paths count from where the person stood.
 const caller = process.env.INIT_CWD;
 if (caller && process.cwd() === root) process.chdir(caller);
-process.env.INIT_CWD = process.cwd();
 
 const program = inRoot('out', 'psdoctor', 'psdoctor.js');
 process.argv[1] = program;

@@ -1,11 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { answerConfirmation, diagnose, launchWithData, resize } from './support/practice.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 test('every screen passes axe in light, dark and forced colours, wide, narrow and zoomed', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const wizard = await launchWithData();
   const { app, page } = wizard;
 
@@ -45,6 +45,9 @@ test('every screen passes axe in light, dark and forced colours, wide, narrow an
   await everySize('start');
   await diagnose(page, 'stale-binding');
   await everySize('diagnose');
+  await page.getByText(/^Sound \(/u).click();
+  await page.getByText(/more HTTPS endpoints/u).click();
+  await check('diagnose with everything unfolded');
   await resize(wizard, 683, 512);
   await page.getByRole('button', { name: /^HTTP\.SYS: broken/u }).click();
   await expect(page.getByRole('dialog', { name: 'Evidence' })).toBeVisible();
@@ -54,10 +57,19 @@ test('every screen passes axe in light, dark and forced colours, wide, narrow an
   await resize(wizard, 1280, 720);
   await page.getByRole('button', { name: 'Show the remedy' }).click();
   await expect(page.getByRole('button', { name: /^Apply/u })).toBeVisible();
+  await page
+    .getByText(/Force overwrite$/u)
+    .last()
+    .click();
+  await expect(page.getByRole('group', { name: /console of the SMP/u })).toBeVisible();
   await everySize('remedy');
   await answerConfirmation(app, 'Apply');
   await page.getByRole('button', { name: /^Apply/u }).click();
   await page.getByRole('button', { name: 'See the proof' }).click();
   await everySize('prove');
+  await page.getByRole('button', { name: 'To the report' }).click();
+  await page.getByRole('button', { name: 'Names, addresses, accounts' }).click();
+  await expect(page.getByRole('heading', { name: 'What is replaced' })).toBeVisible();
+  await everySize('report');
   await wizard.close();
 });

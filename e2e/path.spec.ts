@@ -43,6 +43,14 @@ test('the whole path by keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Prove' })).toBeFocused();
   await expect(page.getByRole('row', { name: /127\.0\.0\.1:443.*handshake reset.*TLSv1\.3/u }).first()).toBeVisible();
+
+  await tabTo(page, /^To the report/u);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Report' })).toBeFocused();
+  await expect(page.getByRole('button', { name: /^Copy for the ticket/u })).toBeVisible();
+  await tabTo(page, /^Copy for the ticket/u);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Copy for the ticket/u })).toContainText('Copied');
   await wizard.close();
 });
 

@@ -54,6 +54,7 @@ test('a window that is closed while a repair runs stays until it has ended', asy
 test('a second start brings the first window to the front', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'psd-single-'));
   const wizard = await launchWizard({ userData: folder, args: ['--data', join(folder, 'data')] });
+  await expect(wizard.page.getByRole('radio', { name: /renewed/u })).toBeVisible();
   const shown = () =>
     wizard.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.isVisible()));
   await expect.poll(shown).toEqual([true]);
@@ -70,6 +71,34 @@ test('a second start brings the first window to the front', async () => {
   await expect.poll(shown).toEqual([true]);
   await wizard.close();
   rmSync(folder, { recursive: true, force: true });
+});
+
+test('the zoom keys work without a menu', async () => {
+  const wizard = await launchWithData();
+  const { app, page } = wizard;
+  await expect(page.getByRole('radio', { name: /renewed/u })).toBeVisible();
+  // Keys of the test's own driver go past the main process, which is where these are heard.
+  const press = (keyCode: string) =>
+    app.evaluate(
+      ({ BrowserWindow }, key) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({
+          type: 'keyDown',
+          keyCode: key,
+          modifiers: ['control'],
+        }),
+      keyCode,
+    );
+  const width = () => page.evaluate(() => innerWidth);
+  const whole = await width();
+  await press('=');
+  await expect.poll(width).toBeLessThan(whole);
+  await press('-');
+  await expect.poll(width).toBe(whole);
+  await press('-');
+  await expect.poll(width).toBeGreaterThan(whole);
+  await press('0');
+  await expect.poll(width).toBe(whole);
+  await wizard.close();
 });
 
 test('a refused question is told in words, and the wizard goes on', async () => {

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { oneCheck } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
@@ -49,7 +50,7 @@ export async function check(name, work) {
 /** What failed, indented, and not without end.
  * @param {string} text */
 function indented(text) {
-  const lines = text.split('\n');
+  const lines = stripVTControlCharacters(text).split('\n');
   const shown = lines.slice(0, mostLines).map((line) => `    ${line}`);
   if (lines.length > mostLines) shown.push(`    … and ${lines.length - mostLines} lines more`);
   return shown.join('\n');

@@ -11,6 +11,8 @@ export interface LaunchOptions {
   env?: Record<string, string>;
   /** Where Electron keeps its own data. Default: a new folder, removed at the end. */
   userData?: string;
+  /** Another application's runtime. Default: the wizard's. */
+  runtime?: Awaited<ReturnType<typeof electronRuntime>>;
 }
 
 export interface Wizard {
@@ -24,8 +26,8 @@ export interface Wizard {
  * Opens the built wizard in the real Electron. The sandbox is on, but for root,
  * for whom Chromium has none.
  */
-export async function launchWizard({ args = [], env = {}, userData }: LaunchOptions = {}): Promise<Wizard> {
-  const runtime = await electronRuntime();
+export async function launchWizard(options: LaunchOptions = {}): Promise<Wizard> {
+  const { args = [], env = {}, userData, runtime = await electronRuntime() } = options;
   const folder = userData ?? mkdtempSync(join(tmpdir(), 'psd-user-data-'));
   const app = await _electron.launch({
     executablePath: runtime.executable,

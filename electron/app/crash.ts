@@ -1,14 +1,19 @@
 import { app, dialog } from 'electron';
 import { logError } from './log.ts';
 
+/** A page that dies more often than this will die again. */
+const mostDeaths = 3;
+
 /** An error that nobody caught is written down; the wizard goes on, because the main process holds a repair's state. */
 export function catchCrashes(): void {
   process.on('uncaughtException', (error) => logError('uncaught exception', error));
   process.on('unhandledRejection', (error) => logError('unhandled rejection', error));
+  let deaths = 0;
   app.on('render-process-gone', (_event, contents, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
     logError('page', new Error(`${reason}, exit code ${exitCode}`));
-    if (reason === 'launch-failed') giveUp();
+    deaths += 1;
+    if (reason === 'launch-failed' || deaths > mostDeaths) giveUp();
     else contents.reload();
   });
 }
@@ -16,7 +21,7 @@ export function catchCrashes(): void {
 function giveUp(): void {
   dialog.showErrorBox(
     'Package Server Doctor cannot show its window on this server',
-    'Windows did not let the window start. Nothing was changed. The console program psdoctor does the same without a window: run "psdoctor diagnose".',
+    'Its page could not be started or kept running. What a repair has done stands in the journal of its case. The console program psdoctor does the same without a window: run "psdoctor diagnose".',
   );
   app.exit(1);
 }

@@ -12,17 +12,30 @@ import type { WizardArguments } from './arguments.ts';
 import { logError } from './log.ts';
 import { comeToFrontAgain, type Place } from './single-instance.ts';
 
+/** Where paper is Letter; A4 everywhere else. */
+const letterCountries = ['US', 'CA', 'MX'];
+
 /** From ready to the end: the window first, and what it needs while it loads. */
 export async function runWizard(line: WizardArguments, place: Place): Promise<void> {
   await app.whenReady();
   Menu.setApplicationMenu(null);
   lockDownSession();
-  serveWizard();
+  let preview: string | null = null;
+  serveWizard(() => preview);
   const window = openMainWindow();
+  // While the page loads, this process has nothing to do: what the first screen asks for is ready by then.
+  void Promise.all([import('../../shared/ipc/contract.ts'), import('../host/practice/scenarios/catalogue.ts')]);
 
   const windows = process.platform === 'win32';
   const session = createWizardSession({
-    engines: createEngines({ data: place.data, practiceDir: line.practice }),
+    engines: createEngines({
+      data: place.data,
+      practiceDir: line.practice,
+      pdf: {
+        printPdf: async (...page) => (await import('../window/print-pdf.ts')).printPdf(...page),
+        paper: letterCountries.includes(app.getLocaleCountryCode()) ? 'Letter' : 'A4',
+      },
+    }),
     initial: initialState(windows ? 'windows' : 'other', windows ? place.elevated : null),
     changed(slice, value) {
       if (!window.isDestroyed()) window.webContents.send(slice, value);
@@ -31,7 +44,11 @@ export async function runWizard(line: WizardArguments, place: Place): Promise<vo
   });
   openRouter(
     () => (window.isDestroyed() ? null : window.webContents),
-    createHandlers(session, () => window),
+    createHandlers(
+      session,
+      () => window,
+      (html) => (preview = html),
+    ),
   );
   holdCloseWhile(
     window,
@@ -42,7 +59,7 @@ export async function runWizard(line: WizardArguments, place: Place): Promise<vo
   app.on('window-all-closed', () => void session.dispose().finally(() => app.quit()));
 
   window.once('show', () => {
-    session.lookForUnfinished().catch((error: unknown) => logError('unfinished repairs', error));
+    session.lookBack().catch((error: unknown) => logError('unfinished repairs', error));
     if (line.target === null) return;
     session.startDiagnosis(line.target, false).catch((error: unknown) => logError('target', error));
   });

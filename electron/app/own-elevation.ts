@@ -8,7 +8,7 @@ export async function ownElevation(): Promise<boolean> {
   const fact = await elevationProbe.ask(host, {
     signal: AbortSignal.timeout(elevationProbe.timeoutMs),
     fact: () => Promise.reject(new Error('the elevation probe needs no other fact')),
-    once: (_key, work) => work(),
+    once: (_key, work) => work(new AbortController().signal),
   });
   await host.dispose();
   return fact.state === 'known' && fact.value.elevated;

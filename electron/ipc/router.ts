@@ -2,6 +2,7 @@ import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { invokeChannels, type InvokeChannel } from '../../shared/ipc/channels.ts';
 import type { InvokeArgs, InvokeValue } from '../../shared/ipc/contract.ts';
 import type { Envelope } from '../../shared/ipc/envelope.ts';
+import { errorWords } from '../app/error-words.ts';
 import { logError } from '../app/log.ts';
 import { UserError } from '../app/user-error.ts';
 import { isWizardUrl } from '../window/wizard-url.ts';
@@ -32,9 +33,8 @@ export function openRouter(page: () => WebContents | null, handlers: Handlers): 
       const handle = handlers[channel] as (args: unknown) => unknown;
       return { ok: true, value: await handle(parsed.data) };
     } catch (error) {
-      if (error instanceof UserError) return refusal(error.code, error.message);
-      logError(channel, error);
-      return refusal('failed', unexpected(error));
+      if (!(error instanceof UserError)) logError(channel, error);
+      return refusal(error instanceof UserError ? error.code : 'failed', errorWords(error));
     }
   }
 }
@@ -48,8 +48,3 @@ const refusal = (code: UserError['code'], message: string): Envelope<never> => (
   ok: false,
   error: { code, message },
 });
-
-function unexpected(error: unknown): string {
-  const what = error instanceof Error ? error.message : String(error);
-  return `The wizard met an error of its own: ${what}. It is written to its log file; what was found so far stands.`;
-}

@@ -1,6 +1,7 @@
 import type { FactName } from '../../shared/model/facts.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { ProbeProgress } from '../../shared/model/wizard-state.ts';
+import { errorWords } from '../app/error-words.ts';
 import { UserError } from '../app/user-error.ts';
 import type { DiagnosisRun } from '../diagnosis/run.ts';
 import type { RecordingHost } from '../host/recording.ts';
@@ -12,6 +13,19 @@ export interface DiagnosisPart {
   host(): RecordingHost | null;
   start(target: string, again: boolean): Promise<void>;
   cancel(fact: FactName | null): void;
+  /** Opens a target and asks it nothing yet; the one that is open stays when it is the same. */
+  open(target: string): Promise<void>;
+  /** Shows what was kept or sent; there is no server behind it that could be asked. */
+  show(kept: KeptResult): Promise<void>;
+}
+
+export interface KeptResult {
+  /** What the top bar calls it. */
+  target: string;
+  source: 'files' | 'case';
+  case: string | null;
+  result: Result;
+  before: Result | null;
 }
 
 /** Opens targets and runs diagnoses, one at a time; tells the holder what comes. */
@@ -39,7 +53,7 @@ export function createDiagnosisPart({ holder, engines, logError }: PartDeps): Di
 
   function fail(error: unknown): void {
     if (!(error instanceof UserError)) logError('diagnosis', error);
-    update({ state: 'failed', error: error instanceof Error ? error.message : String(error) });
+    update({ state: 'failed', error: errorWords(error) });
   }
 
   async function open(target: string, again: boolean): Promise<RecordingHost> {
@@ -47,15 +61,20 @@ export function createDiagnosisPart({ holder, engines, logError }: PartDeps): Di
     const opened = await engines.open(target);
     await host?.dispose();
     host = opened;
-    holder.set('session', { target, case: null });
+    const source = opened.kind === 'recorded' ? 'files' : 'server';
+    holder.set('session', { target, source, case: null });
     holder.set('diagnosis', noDiagnosis);
     return opened;
+  }
+
+  function refuseWhenBusy(): void {
+    if (begun) throw new UserError('busy', 'A diagnosis is running. Cancel it first.');
   }
 
   return {
     host: () => host,
     async start(target, again) {
-      if (begun) throw new UserError('busy', 'A diagnosis is running. Cancel it first.');
+      refuseWhenBusy();
       begun = true;
       cancelled = false;
       try {
@@ -75,6 +94,18 @@ export function createDiagnosisPart({ holder, engines, logError }: PartDeps): Di
     cancel(fact) {
       if (fact === null) cancelled = run !== null;
       run?.cancel(fact);
+    },
+    async open(target) {
+      refuseWhenBusy();
+      await open(target, true);
+    },
+    async show({ target, source, case: id, result, before }) {
+      refuseWhenBusy();
+      await host?.dispose();
+      host = null;
+      holder.set('session', { target, source, case: id });
+      const startedAt = new Date().toISOString();
+      holder.set('diagnosis', { ...noDiagnosis, state: 'finished', startedAt, result, before });
     },
   };
 }

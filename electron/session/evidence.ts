@@ -1,23 +1,40 @@
-import { createHash } from 'node:crypto';
 import type { EvidenceView } from '../../shared/model/evidence-view.ts';
 import { commandLine } from '../../shared/repairs/command-line.ts';
 import { decode, decodeAs } from '../host/decode.ts';
 import type { EvidencePart } from '../host/evidence-store.ts';
 import type { TlsAnswer } from '../host/host.ts';
-import type { RecordedAnswer } from '../host/recording.ts';
+import type { RecordedAnswer, RecordingHost } from '../host/recording.ts';
+import { thumbprintOf } from '../probes/thumbprint.ts';
 import { hexDump } from './hex-dump.ts';
 
 /** What the drawer shows of one answer, in characters and in bytes. */
 const longestText = 200_000;
 const longestDump = 4096;
 
+/** Which answer is meant: one of a name by its count, or the newest of the name. */
+export interface AnswerWish {
+  name: string;
+  seq: number | null;
+}
+
+type Answers = Pick<RecordingHost, 'answers' | 'latest'> | null;
+
+function wished(host: Answers, { name, seq }: AnswerWish): RecordedAnswer | undefined {
+  if (seq === null) return host?.latest(name);
+  return host?.answers().find((answer) => answer.name === name && answer.seq === seq);
+}
+
 /** A recorded answer for reading; null when there is none. */
-export async function evidenceView(answer: RecordedAnswer | undefined): Promise<EvidenceView | null> {
-  if (answer === undefined) return null;
+export async function evidenceView(host: Answers, wish: AnswerWish): Promise<EvidenceView | null> {
+  const answer = wished(host, wish);
+  if (host === null || answer === undefined) return null;
   const { name, at, durationMs } = answer;
   const { text, encoding } = await textOf(answer);
+  const answers = host.answers().filter((each) => each.name === name);
   return {
     name,
+    seq: answer.seq,
+    answers: answers.map((each) => ({ seq: each.seq, phase: each.phase, at: each.at })),
     kind: answer.kind,
     title: titleOf(answer),
     at,
@@ -27,12 +44,13 @@ export async function evidenceView(answer: RecordedAnswer | undefined): Promise<
     encoding,
     text: text.slice(0, longestText),
     truncated: text.length > longestText,
-    filtered: answer.kind === 'file' ? answer.filtered : [],
+    filtered: 'filtered' in answer ? (answer.filtered ?? []) : [],
   };
 }
 
 /** The first bytes of an answer as they came; null when it has none. */
-export async function evidenceBytes(answer: RecordedAnswer | undefined): Promise<string | null> {
+export async function evidenceBytes(host: Answers, wish: AnswerWish): Promise<string | null> {
+  const answer = wished(host, wish);
   if (answer?.kind === 'command') return hexDump(await beginning(answer.stdout.bytes, longestDump));
   if (answer?.kind === 'file') return hexDump(await beginning(answer.content, longestDump));
   if (answer?.kind === 'tls') return hexDump((answer.chain[0] ?? new Uint8Array()).slice(0, longestDump));
@@ -96,8 +114,6 @@ function tlsText({ outcome, protocol, chain, http }: TlsAnswer): string {
     ...(http === null ? [] : [`GET ${http.path}  status ${http.status}`]),
   ].join('\n');
 }
-
-const thumbprintOf = (der: Uint8Array): string => createHash('sha1').update(der).digest('hex').toUpperCase();
 
 /** At most the first `limit` bytes. */
 async function beginning(part: EvidencePart, limit: number): Promise<Uint8Array> {

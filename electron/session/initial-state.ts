@@ -1,4 +1,4 @@
-import type { Diagnosis, RepairProgress, Session, WizardState } from '../../shared/model/wizard-state.ts';
+import type { Checklist, Diagnosis, RepairProgress, Session, WizardState } from '../../shared/model/wizard-state.ts';
 import { productVersion } from '../app/version.ts';
 
 export const noDiagnosis: Diagnosis = {
@@ -18,7 +18,12 @@ export const noRepair: RepairProgress = {
   current: null,
   report: null,
   error: null,
+  ambiguous: false,
+  history: [],
 };
+
+/** Nothing is ticked, and nobody said which console they have. */
+export const noTicks: Checklist = { layout: null, ticked: [] };
 
 /** What the window shows first. `elevated` is null where elevation means nothing. */
 export function initialState(platform: Session['platform'], elevated: boolean | null): WizardState {
@@ -27,12 +32,16 @@ export function initialState(platform: Session['platform'], elevated: boolean | 
       product: { version: productVersion },
       platform,
       target: null,
+      source: null,
       ownTarget: platform === 'windows' ? 'windows' : null,
       elevated,
       case: null,
       unfinished: null,
+      rebootCheck: null,
+      about: { ticket: '', engineer: '' },
     },
     diagnosis: noDiagnosis,
     repair: noRepair,
+    checklist: noTicks,
   };
 }

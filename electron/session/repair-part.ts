@@ -1,14 +1,22 @@
-import type { PlanOffer } from '../../shared/model/wizard-state.ts';
+import type { Plan, RepairReport } from '../../shared/model/repair.ts';
+import type { PastRepair, PlanOffer } from '../../shared/model/wizard-state.ts';
+import { errorWords } from '../app/error-words.ts';
 import { UserError } from '../app/user-error.ts';
 import type { RecordingHost } from '../host/recording.ts';
-import type { RepairEngine, RepairRequest } from '../repairs/engine.ts';
+import type { ApplyHooks, RepairEngine, RepairRequest } from '../repairs/engine.ts';
 import type { DiagnosisPart } from './diagnosis-part.ts';
 import { noRepair } from './initial-state.ts';
 import type { PartDeps } from './part-deps.ts';
 
+/** What a person is asked before anything is changed. */
+export type Question = Pick<PlanOffer, 'plan' | 'endpoint' | 'certificate' | 'candidates'>;
+type Confirm = (question: Question) => Promise<boolean>;
+
 export interface RepairPart {
   plan(request: RepairRequest): Promise<PlanOffer>;
-  apply(token: string, confirm: (offer: PlanOffer) => Promise<boolean>): Promise<void>;
+  apply(token: string, confirm: Confirm): Promise<void>;
+  /** Finishes what a case has not finished, or takes back what stands of it; its server must be open. */
+  recover(caseId: string, way: 'resume' | 'undo', confirm: Confirm): Promise<void>;
   /** Drops a plan or a finished report; a repair that runs is left alone. */
   forget(): void;
   running(): Promise<void> | null;
@@ -23,9 +31,17 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
   let stopping = new AbortController();
 
   const update = (change: Parameters<typeof holder.set<'repair'>>[1]) => holder.set('repair', change);
+  /** Nothing of the last plan or report stays, only what was done before. */
+  const fresh = () => ({ ...noRepair, history: holder.current().repair.history });
   const refuseWhenBusy = () => {
     if (running !== null) throw new UserError('busy', 'A repair is running already. It is proven or taken back first.');
   };
+
+  function openHost(): RecordingHost {
+    const host = diagnosis.host();
+    if (host !== null) return host;
+    throw new UserError('notFound', 'No server is open: what was kept or sent can be read, and nothing be changed.');
+  }
 
   function engineOf(host: RecordingHost): Promise<RepairEngine> {
     if (engine?.host !== host) {
@@ -41,40 +57,60 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
   function failed(where: string, error: unknown): never {
     if (!(error instanceof UserError)) logError(where, error);
     const { repair } = holder.current().repair;
-    update({ ...noRepair, repair, error: error instanceof Error ? error.message : String(error) });
+    const ambiguous = error instanceof UserError && error.code === 'ambiguous';
+    update({ ...fresh(), repair, error: errorWords(error), ambiguous });
     throw error;
   }
 
-  async function run(offer: PlanOffer, confirm: (offer: PlanOffer) => Promise<boolean>): Promise<void> {
-    update({ state: 'confirming', error: null });
+  function finish(report: RepairReport, way: PastRepair['way']): void {
+    const { repair, outcome, case: caseId } = report;
+    const at = report.steps.at(-1)?.endedAt ?? new Date().toISOString();
+    const history = [...holder.current().repair.history, { repair, outcome, at, case: caseId, way }];
+    update({ state: 'finished', repair, report, steps: report.steps, current: null, history });
+    if (caseId !== null) holder.set('session', { case: caseId });
+    if (report.after !== null) {
+      const before = holder.current().diagnosis.before ?? report.before;
+      holder.set('diagnosis', { state: 'finished', before, result: report.after, error: null });
+    }
+  }
+
+  /** From the question to the report; what happens on the way is pushed. */
+  async function follow(
+    way: PastRepair['way'],
+    question: (plan: Plan) => Question,
+    confirm: Confirm,
+    work: (hooks: ApplyHooks) => Promise<RepairReport>,
+  ): Promise<void> {
     stopping = new AbortController();
-    const report = await (
-      await engine!.made
-    ).apply(offer.token, {
+    const report = await work({
       signal: stopping.signal,
-      async confirm() {
-        const yes = await confirm(offer);
+      async confirm(plan) {
+        update({ state: 'confirming', repair: plan.repair, error: null });
+        const yes = await confirm(question(plan));
         if (yes) update({ state: 'running' });
         return yes;
       },
       onCurrent: (current) => update({ current }),
       onStep: (step) => update({ steps: [...holder.current().repair.steps, step] }),
     });
-    update({ state: 'finished', report, steps: report.steps, current: null });
-    if (report.case !== null) holder.set('session', { case: report.case });
-    if (report.after !== null) {
-      holder.set('diagnosis', { state: 'finished', before: report.before, result: report.after });
+    finish(report, way);
+  }
+
+  async function run(work: Promise<void>): Promise<void> {
+    running = work.catch((error: unknown) => failed('repair', error));
+    try {
+      await running;
+    } finally {
+      running = null;
     }
   }
 
   return {
     async plan(request) {
       refuseWhenBusy();
-      const host = diagnosis.host();
-      if (host === null) throw new UserError('notFound', 'No server is open yet: diagnose one first.');
-      update({ ...noRepair, state: 'planning', repair: request.repair });
+      update({ ...fresh(), state: 'planning', repair: request.repair });
       try {
-        const offer = await (await engineOf(host)).plan(request);
+        const offer = await (await engineOf(openHost())).plan(request);
         update({ state: 'planned', offer });
         return offer;
       } catch (error) {
@@ -90,16 +126,36 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
           'This plan is not the one on the table any more. Nothing was changed; plan again.',
         );
       }
-      running = run(offer, confirm).catch((error: unknown) => failed('repair', error));
-      try {
-        await running;
-      } finally {
-        running = null;
-      }
+      const host = openHost();
+      const made = engineOf(host);
+      update({ state: 'confirming', error: null });
+      await run(
+        follow(
+          'apply',
+          () => offer,
+          confirm,
+          async (hooks) => {
+            host.phase(offer.plan.repair);
+            return (await made).apply(token, hooks);
+          },
+        ),
+      );
+    },
+    async recover(caseId, way, confirm) {
+      refuseWhenBusy();
+      const host = openHost();
+      update({ ...fresh(), state: 'planning' });
+      const question = (plan: Plan): Question => ({ plan, endpoint: null, certificate: null, candidates: [] });
+      await run(
+        follow(way, question, confirm, async (hooks) => {
+          host.phase(way);
+          return (await engineOf(host))[way](caseId, hooks);
+        }),
+      );
     },
     forget() {
       if (running !== null) return;
-      holder.set('repair', noRepair);
+      holder.set('repair', fresh());
       void engine?.made.then((made) => made.forget()).catch(() => undefined);
     },
     running: () => running,

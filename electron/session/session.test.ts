@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -48,11 +48,11 @@ describe('a wizard session', () => {
     expect(session.state().diagnosis).toMatchObject({ state: 'finished', error: null });
     expect(session.state().diagnosis.result?.causes[0]?.id).toBe('stale-binding');
 
-    const answer = await session.evidence('netsh.http.show.sslcert');
+    const answer = await session.evidence({ name: 'netsh.http.show.sslcert', seq: null });
     expect(answer).toMatchObject({ kind: 'command', exitCode: 0 });
     expect(answer?.text).toContain('0.0.0.0:443');
-    expect(await session.evidenceBytes('netsh.http.show.sslcert')).toMatch(/^00000000 {2}/u);
-    expect(await session.evidence('nobody.asked.this')).toBeNull();
+    expect(await session.evidenceBytes({ name: 'netsh.http.show.sslcert', seq: null })).toMatch(/^00000000 {2}/u);
+    expect(await session.evidence({ name: 'nobody.asked.this', seq: null })).toBeNull();
 
     const { token } = await session.plan(rebind);
     expect(session.state().repair.state).toBe('planned');
@@ -63,7 +63,67 @@ describe('a wizard session', () => {
     expect(diagnosis.result?.causes[0]?.id).toBe('healthy');
     expect(slice.case).toBe(repair.report?.case);
     WizardState.parse(session.state());
-    await expect.poll(() => new Set(pushed)).toEqual(new Set(['session', 'diagnosis', 'repair']));
+
+    // What was answered before the repair is still there, and says that it is from before.
+    const now = await session.evidence({ name: 'netsh.http.show.sslcert', seq: null });
+    const first = now?.answers.find(({ phase }) => phase === 'before');
+    expect(now?.answers.at(-1)).toMatchObject({ seq: now?.seq, phase: 'after' });
+    const then = await session.evidence({ name: 'netsh.http.show.sslcert', seq: first!.seq });
+    expect(then?.text).not.toBe(now?.text);
+    expect(repair.history).toMatchObject([{ repair: 'rebind-certificate', outcome: 'fixed', way: 'apply' }]);
+
+    await expect.poll(() => new Set(pushed)).toEqual(new Set(['session', 'diagnosis', 'repair', 'checklist']));
+  });
+
+  it('takes a repair back, and keeps what came of both', async () => {
+    await diagnosed('practice:missing-record');
+    const { token } = await session.plan(rebind);
+    await session.apply(token, () => Promise.resolve(true));
+    const { case: caseId } = session.state().session;
+    await session.recover(caseId!, 'undo', ({ plan }) => Promise.resolve(plan.steps.length > 0));
+    expect(session.state().repair.history).toMatchObject([
+      { repair: 'rebind-certificate', outcome: 'fixed', way: 'apply' },
+      { repair: 'rebind-certificate', outcome: 'undone', way: 'undo' },
+    ]);
+    expect(session.state().diagnosis.result?.causes[0]?.id).toBe('missing-record');
+  });
+
+  it('keeps ticks of the console in the case, and shows a case again', async () => {
+    await diagnosed();
+    await session.cases.tick('web-configuration', 'force', true);
+    const { token } = await session.plan(rebind);
+    await session.apply(token, () => Promise.resolve(true));
+    const caseId = session.state().session.case!;
+    await expect.poll(async () => (await session.cases.list()).map(({ id }) => id)).toContain(caseId);
+
+    await diagnosed('practice:healthy');
+    expect(session.state().checklist.ticked).toEqual([]);
+    await session.cases.open(caseId);
+    const { diagnosis, session: slice, checklist, repair } = session.state();
+    expect(slice).toMatchObject({ source: 'case', case: caseId });
+    expect(diagnosis.before?.causes[0]?.id).toBe('stale-binding');
+    expect(diagnosis.result?.causes[0]?.id).toBe('healthy');
+    expect(checklist).toEqual({ layout: 'web-configuration', ticked: ['force'] });
+    expect(repair.history).toMatchObject([{ repair: 'rebind-certificate', outcome: 'fixed' }]);
+    await expect(session.plan(rebind)).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  it('shows what was sent, and says why an old result cannot be read', async () => {
+    const listing = join(data, 'sslcert.txt');
+    await writeFile(
+      listing,
+      'IP:port : 0.0.0.0:443\nCertificate Hash : 9f2c000000000000000000000000000000071aa0\nApplication ID : {4dc3e181-e14b-4a21-b022-59fc669b0914}\nCertificate Store Name : MY\n',
+    );
+    await session.openSent([listing]);
+    expect(session.state().session).toMatchObject({ source: 'files', target: 'files:sslcert.txt' });
+    expect(session.state().diagnosis.result?.notes?.length).toBeGreaterThan(0);
+
+    const old = join(data, 'old.json');
+    await writeFile(
+      old,
+      JSON.stringify({ format: 'package-server-doctor/result', version: 0, product: { version: '0.0.1' } }),
+    );
+    await expect(session.openSent([old])).rejects.toThrow(/version 0\.0\.1/u);
   });
 
   it('takes a no for a no, and the token with it', async () => {

@@ -1,12 +1,17 @@
 import type { FactName } from '../../shared/model/facts.ts';
 import type { PushChannel } from '../../shared/ipc/channels.ts';
 import type { EvidenceView } from '../../shared/model/evidence-view.ts';
-import type { PlanOffer, WizardState } from '../../shared/model/wizard-state.ts';
+import type { About, PlanOffer, WizardState } from '../../shared/model/wizard-state.ts';
 import { UserError } from '../app/user-error.ts';
 import type { RepairRequest } from '../repairs/engine.ts';
+import { createCasesPart, type CasesPart } from './cases-part.ts';
 import { createDiagnosisPart } from './diagnosis-part.ts';
 import type { Engines } from './engines.ts';
-import { createRepairPart } from './repair-part.ts';
+import type { AnswerWish } from './evidence.ts';
+import { noRepair, noTicks } from './initial-state.ts';
+import { createRepairPart, type RepairPart } from './repair-part.ts';
+import { createReportPart, type ReportPart } from './report-part.ts';
+import { openSent } from './sent-part.ts';
 import { createStateHolder } from './state-holder.ts';
 
 /** The truth of one wizard: the page shows it and asks for changes, and never keeps any of its own. */
@@ -16,18 +21,24 @@ export interface WizardSession {
   startDiagnosis(target: string, again: boolean): Promise<void>;
   /** Cancels one probe, or all when `fact` is null. */
   cancelDiagnosis(fact: FactName | null): void;
-  evidence(name: string): Promise<EvidenceView | null>;
-  evidenceBytes(name: string): Promise<string | null>;
+  evidence(wish: AnswerWish): Promise<EvidenceView | null>;
+  evidenceBytes(wish: AnswerWish): Promise<string | null>;
   plan(request: RepairRequest): Promise<PlanOffer>;
   /** Ends when the repair is over: proven, taken back or declined. */
-  apply(token: string, confirm: (offer: PlanOffer) => Promise<boolean>): Promise<void>;
+  apply: RepairPart['apply'];
+  /** Opens the server of a case when it is not open, and goes on with the case or takes it back. */
+  recover: RepairPart['recover'];
   forgetRepair(): void;
   /** The repair that runs at this moment, until it is over; null when none does. */
   runningRepair(): Promise<void> | null;
   /** The system ends: the running step of a repair ends too, and none begins. */
   stopRepair(): void;
-  /** Looks for a repair that an earlier run did not finish. */
-  lookForUnfinished(): Promise<void>;
+  /** Looks for what an earlier run left: a repair that was not finished, or that was not looked at after a restart. */
+  lookBack(): Promise<void>;
+  setAbout(about: About): void;
+  openSent(paths: readonly string[]): Promise<void>;
+  cases: Pick<CasesPart, 'list' | 'open' | 'tick'>;
+  report: ReportPart;
   dispose(): Promise<void>;
 }
 
@@ -41,31 +52,70 @@ export interface SessionOptions {
 
 export function createWizardSession({ engines, initial, changed, logError }: SessionOptions): WizardSession {
   const holder = createStateHolder(initial, changed);
-  const diagnosis = createDiagnosisPart({ holder, engines, logError });
-  const repair = createRepairPart({ holder, engines, logError }, diagnosis);
+  const deps = { holder, engines, logError };
+  const diagnosis = createDiagnosisPart(deps);
+  const repair = createRepairPart(deps, diagnosis);
+  const cases = createCasesPart(deps, diagnosis);
+
+  function refuseWhileRepairing(): void {
+    if (repair.running() !== null) {
+      throw new UserError('busy', 'A repair is running. It is proven or taken back first.');
+    }
+  }
+
+  /** Another server: nothing that was planned, done or ticked on the last one is told of it. */
+  function beginAnew(): void {
+    repair.forget();
+    holder.set('repair', noRepair);
+    holder.set('checklist', noTicks);
+  }
+
+  /** What a repair left behind: its case has the ticks, and what is unfinished is known. */
+  async function settle(): Promise<void> {
+    await Promise.all([cases.keepTicks(), cases.lookBack()]).catch((error: unknown) => logError('case', error));
+  }
 
   return {
     state: () => holder.current(),
     async startDiagnosis(target, again) {
-      if (repair.running() !== null) {
-        throw new UserError('busy', 'A repair is running. It is proven or taken back first.');
-      }
+      refuseWhileRepairing();
+      if (!again) beginAnew();
       // Asked again after a repair, the comparison with before it stays.
-      if (!(again && holder.current().repair.state === 'finished')) repair.forget();
+      else if (holder.current().repair.state !== 'finished') repair.forget();
       await diagnosis.start(target, again);
     },
     cancelDiagnosis: (fact) => diagnosis.cancel(fact),
     // Decoding brings all code pages with it: they are loaded when somebody wants to read.
-    evidence: async (name) => (await import('./evidence.ts')).evidenceView(diagnosis.host()?.latest(name)),
-    evidenceBytes: async (name) => (await import('./evidence.ts')).evidenceBytes(diagnosis.host()?.latest(name)),
+    evidence: async (wish) => (await import('./evidence.ts')).evidenceView(diagnosis.host(), wish),
+    evidenceBytes: async (wish) => (await import('./evidence.ts')).evidenceBytes(diagnosis.host(), wish),
     plan: (request) => repair.plan(request),
-    apply: (token, confirm) => repair.apply(token, confirm),
+    apply: (token, confirm) => repair.apply(token, confirm).finally(settle),
+    async recover(caseId, way, confirm) {
+      refuseWhileRepairing();
+      const target = await cases.targetOf(caseId);
+      if (target !== holder.current().session.target || diagnosis.host() === null) beginAnew();
+      await diagnosis.open(target);
+      await repair.recover(caseId, way, confirm).finally(settle);
+    },
     forgetRepair: () => repair.forget(),
     runningRepair: () => repair.running(),
     stopRepair: () => repair.stop(),
-    async lookForUnfinished() {
-      holder.set('session', { unfinished: await (await engines.cases()).unfinished() });
+    lookBack: () => cases.lookBack(),
+    setAbout: (about) => holder.set('session', { about }),
+    async openSent(paths) {
+      refuseWhileRepairing();
+      beginAnew();
+      await openSent(paths, diagnosis, engines);
     },
+    cases: {
+      list: () => cases.list(),
+      async open(id) {
+        refuseWhileRepairing();
+        await cases.open(id);
+      },
+      tick: (layout, item, ticked) => cases.tick(layout, item, ticked),
+    },
+    report: createReportPart(deps, diagnosis),
     async dispose() {
       diagnosis.cancel(null);
       await diagnosis.host()?.dispose();

@@ -1,9 +1,9 @@
 import { formatEndpoint } from '../../shared/httpsys/endpoint.ts';
 import { commandLine } from '../../shared/repairs/command-line.ts';
-import type { PlanOffer } from '../../shared/model/wizard-state.ts';
+import type { Question } from '../session/repair-part.ts';
 
 /** What a person says yes or no to, in the order of the questions they ask: what, where, what else, what if. */
-export function confirmationText({ plan, endpoint, certificate, candidates }: PlanOffer): string {
+export function confirmationText({ plan, endpoint, certificate, candidates }: Question): string {
   const chosen = candidates.find(({ thumbprint }) => thumbprint === certificate);
   const sections: [string, string[]][] = [
     [

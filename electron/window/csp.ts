@@ -10,6 +10,7 @@ export function contentSecurityPolicy(nonce: string): string {
     `style-src 'self' 'nonce-${nonce}'`,
     "font-src 'self'",
     "img-src 'self'",
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -17,3 +18,16 @@ export function contentSecurityPolicy(nonce: string): string {
     "trusted-types 'none'",
   ].join('; ');
 }
+
+/**
+ * For the preview of a report, which is framed by the page and holds words of a
+ * server: no script, nothing loaded, no frame but ours. Its style sheet is ours and stands in it.
+ */
+export const previewPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox',
+].join('; ');

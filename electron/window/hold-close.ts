@@ -18,11 +18,7 @@ export function holdCloseWhile(window: BrowserWindow, running: () => Promise<voi
       if (closeLater) void repair.catch(() => undefined).then(() => window.close());
     });
   });
-  window.on('query-session-end', (event) => {
-    if (running() === null) return;
-    event.preventDefault();
-    stop();
-  });
+  window.on('session-end', stop);
 }
 
 async function askToWait(window: BrowserWindow): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { app, session } from 'electron';
-import { isWizardUrl } from './wizard-url.ts';
+import { isPreviewUrl, isWizardUrl } from './wizard-url.ts';
 
 /** Copying is the only thing that the page may ask the system for. */
 const allowedPermission = 'clipboard-sanitized-write';
@@ -10,7 +10,8 @@ export function lockDownPages(): void {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.on('will-frame-navigate', (event) => {
-      if (!(event.isMainFrame && isWizardUrl(event.url))) event.preventDefault();
+      const allowed = event.isMainFrame ? isWizardUrl(event.url) && !isPreviewUrl(event.url) : isPreviewUrl(event.url);
+      if (!allowed) event.preventDefault();
     });
     contents.on('will-redirect', (event) => event.preventDefault());
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pagePath, servePage } from './page-files.ts';
+import { pagePath, servePage, servePreview } from './page-files.ts';
 
 let outside: string;
 let folder: string;
@@ -64,5 +64,16 @@ describe('servePage', () => {
         return path === null || path.startsWith(`${folder}/`);
       }),
     );
+  });
+});
+
+describe('servePreview', () => {
+  it('gives the report no rights, and nothing where there is none', () => {
+    const response = servePreview('<h1>Report</h1>');
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/^default-src 'none'/u);
+    expect(policy).toMatch(/(?:^|; )sandbox$/u);
+    expect(policy).not.toMatch(/script-src|https?:|data:|\*/u);
+    expect(servePreview(null).status).toBe(404);
   });
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import { contentSecurityPolicy } from './csp.ts';
+import { contentSecurityPolicy, previewPolicy } from './csp.ts';
 import { isWizardUrl } from './wizard-url.ts';
 
 /** What the page may consist of; a file of any other kind is not served. */
@@ -29,6 +29,20 @@ export async function servePage(folder: string, request: { url: string; method: 
     headers: {
       ...headers,
       'content-security-policy': contentSecurityPolicy(nonce),
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    },
+  });
+}
+
+/** The report that is previewed; it has no rights and no way out. */
+export function servePreview(html: string | null): Response {
+  if (html === null) return notFound();
+  return new Response(html, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': previewPolicy,
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
     },

@@ -7,3 +7,9 @@ export const wizardUrl = `${wizardOrigin}/index.html`;
 export function isWizardUrl(url: string): boolean {
   return url === wizardOrigin || url.startsWith(`${wizardOrigin}/`);
 }
+
+/** The report as it would be written, in a frame of the page that has no rights. */
+export const previewUrl = `${wizardOrigin}/report-preview.html`;
+
+/** Whether an address is that of the preview, whatever its query. */
+export const isPreviewUrl = (url: string): boolean => url === previewUrl || url.startsWith(`${previewUrl}?`);

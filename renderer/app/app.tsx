@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { connectionWords } from '../text/connection.ts';
 import { settleStep, useViewStore } from '../stores/view-store.ts';
+import { useConnection } from '../stores/connection-store.ts';
 import { useWizardStore } from '../stores/wizard-store.ts';
 import { Notice } from '../components/notice.tsx';
 import { Shell } from './shell.tsx';
@@ -10,12 +11,13 @@ export function App() {
   const wizard = useWizardStore((store) => store.wizard);
   const refusal = useWizardStore((store) => store.refusal);
   const step = useViewStore((view) => view.step);
+  const { connection } = useConnection();
   useEffect(settleStep, [wizard]);
   if (wizard !== null && step !== null) return <Shell step={step} />;
   return (
     <main style={{ padding: 24, maxWidth: 640 }} aria-busy={refusal === null}>
       {refusal === null ? (
-        <p>{connectionWords.connecting}</p>
+        <p>{connection === 'fine' ? connectionWords.connecting : connectionWords[connection]}</p>
       ) : (
         <Notice tone="broken" urgent>
           {refusal}

@@ -22,6 +22,7 @@ const forced = {
   warn: 'CanvasText',
   warnSoft: 'Canvas',
   mark: 'Mark',
+  onMark: 'MarkText',
 };
 
 /** Colours, type and focus for the whole page. */
@@ -60,6 +61,14 @@ export function GlobalLook() {
           ':focus-visible': { outline: '2px solid var(--accent)', outlineOffset: 2 },
           '[tabindex="-1"]:focus-visible': { outline: 'none' },
           '::selection': { background: 'var(--accent)', color: 'var(--onAccent)' },
+        },
+        {
+          '@media print': {
+            ':root': { ...properties(light), colorScheme: 'light' },
+            'html, body, #root': { height: 'auto' },
+            body: { overflow: 'visible', background: 'none' },
+            'section, li, svg': { breakInside: 'avoid' },
+          },
         },
         {
           '@media (prefers-reduced-motion: reduce)': {

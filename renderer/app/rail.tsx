@@ -57,6 +57,7 @@ const Mark = styled('span')({
   fontSize: '0.6875rem',
   fontWeight: 600,
   lineHeight: 1,
+  '@media (forced-colors: active)': { forcedColorAdjust: 'none' },
 });
 
 const markLooks: Partial<Record<StepState, { background?: string; color?: string; borderColor?: string }>> = {
@@ -85,9 +86,8 @@ export function Rail({ current }: { current: Step }) {
                 </Mark>
                 <span>
                   {stepTitles[step]}
-                  {blocked === 'laterVersion' ? <small>{blockedWords[blocked]}</small> : null}
                   <SaidOnly>
-                    {` (${[stepStateWords[state], ...(blocked === null || blocked === 'laterVersion' ? [] : [blockedWords[blocked]])].join(': ')})`}
+                    {` (${[stepStateWords[state], ...(blocked === null ? [] : [blockedWords[blocked]])].join(': ')})`}
                   </SaidOnly>
                 </span>
               </StepButton>

@@ -1,43 +1,66 @@
 import { styled } from '@mui/material/styles';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { EvidencePanel } from '../features/evidence/evidence-panel.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { useWizard } from '../stores/wizard-store.ts';
 import type { Step } from '../wizard/flow.ts';
 import { Announcer } from './announcer.tsx';
+import { ConnectionNotice } from './connection-notice.tsx';
 import { Rail } from './rail.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
+import { ScreenBoundary } from './screen-boundary.tsx';
 import { TopBar } from './top-bar.tsx';
 import { usePaneKeys } from './pane-keys.ts';
 
-const DiagnoseScreen = lazy(() => import('../features/diagnose/diagnose-screen.tsx'));
-const RemedyScreen = lazy(() => import('../features/remedy/remedy-screen.tsx'));
-const ProveScreen = lazy(() => import('../features/prove/prove-screen.tsx'));
+/** Only the first screen is needed to begin; the others are fetched while a person reads it. */
+const later = {
+  diagnose: () => import('../features/diagnose/diagnose-screen.tsx'),
+  remedy: () => import('../features/remedy/remedy-screen.tsx'),
+  prove: () => import('../features/prove/prove-screen.tsx'),
+  report: () => import('../features/report/report-screen.tsx'),
+};
+const DiagnoseScreen = lazy(later.diagnose);
+const RemedyScreen = lazy(later.remedy);
+const ProveScreen = lazy(later.prove);
+const ReportScreen = lazy(later.report);
 
 const Frame = styled('div')({
   height: '100%',
   display: 'grid',
   gridTemplate: '"bar bar bar" auto "rail main drawer" minmax(0, 1fr) / auto minmax(0, 1fr) auto',
+  '@media print': { display: 'block', height: 'auto', '& > nav, & > aside': { display: 'none' } },
 });
 
-const Main = styled('main')({ gridArea: 'main', overflow: 'auto', position: 'relative' });
+const Main = styled('main')({
+  gridArea: 'main',
+  overflow: 'auto',
+  position: 'relative',
+  '@media print': { overflow: 'visible' },
+});
 
 /** Rail, work and evidence under one bar: the frame of every step. */
 export function Shell({ step }: { step: Step }) {
   const hasEvidence = useWizard(({ diagnosis }) => diagnosis.result !== null);
   usePaneKeys();
+  useEffect(() => {
+    requestIdleCallback(() => void Promise.all(Object.values(later).map((load) => load())));
+  }, []);
   return (
     <Frame>
       <TopBar />
       <Rail current={step} />
       <Main id="work" tabIndex={-1} key={step}>
         <RefusalNotice />
-        <Suspense fallback={null}>
-          {step === 'start' ? <StartScreen /> : null}
-          {step === 'diagnose' ? <DiagnoseScreen /> : null}
-          {step === 'remedy' ? <RemedyScreen /> : null}
-          {step === 'prove' ? <ProveScreen /> : null}
-        </Suspense>
+        <ConnectionNotice />
+        <ScreenBoundary>
+          <Suspense fallback={null}>
+            {step === 'start' ? <StartScreen /> : null}
+            {step === 'diagnose' ? <DiagnoseScreen /> : null}
+            {step === 'remedy' ? <RemedyScreen /> : null}
+            {step === 'prove' ? <ProveScreen /> : null}
+            {step === 'report' ? <ReportScreen /> : null}
+          </Suspense>
+        </ScreenBoundary>
       </Main>
       {hasEvidence && step !== 'start' ? <EvidencePanel column={step === 'diagnose'} /> : null}
       <Announcer />

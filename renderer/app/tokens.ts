@@ -17,6 +17,7 @@ interface Tokens {
   warn: string;
   warnSoft: string;
   mark: string;
+  onMark: string;
 }
 
 export const light: Tokens = {
@@ -37,6 +38,7 @@ export const light: Tokens = {
   warn: '#805300',
   warnSoft: '#fdf3df',
   mark: '#ffe7ad',
+  onMark: '#1b1f24',
 };
 
 export const dark: Tokens = {
@@ -57,6 +59,7 @@ export const dark: Tokens = {
   warn: '#f0c267',
   warnSoft: '#3b2f15',
   mark: '#5c4813',
+  onMark: '#fff4d6',
 };
 
 /** The tokens as custom properties, `--ground` and so on. */

@@ -18,6 +18,9 @@ const Bar = styled('header')({
   borderBottom: '1px solid var(--line)',
 });
 
+/** What a narrow window has no room for. */
+const Wide = styled('span')({ whiteSpace: 'pre', '@media (max-width: 1120px)': { display: 'none' } });
+
 /** Target, rights, case and time: what a person looks for in every step. */
 export function TopBar() {
   const { target, elevated, case: caseId } = useWizard(({ session }) => session);
@@ -40,7 +43,10 @@ export function TopBar() {
       <span style={{ flex: 1 }} />
       {caseId === null ? null : <Tag>{shellWords.caseId(caseId)}</Tag>}
       {result === null ? null : (
-        <Tag>{shellWords.checked(clockTime(result.startedAt), duration(result.durationMs))}</Tag>
+        <Tag>
+          {shellWords.checked(clockTime(result.startedAt))}
+          <Wide>{` · ${duration(result.durationMs)}`}</Wide>
+        </Tag>
       )}
     </Bar>
   );

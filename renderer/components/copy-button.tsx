@@ -4,7 +4,8 @@ import { commonWords } from '../text/common.ts';
 import { Icon } from './icons.tsx';
 
 interface CopyButtonProps {
-  text: string;
+  /** Or a function, when the text is long to make. */
+  text: string | (() => string);
   /** What is copied, for whoever hears only the button. */
   what: string;
   label?: string;
@@ -20,7 +21,7 @@ export function CopyButton({ text, what, label = commonWords.copy, variant = 'te
     return () => clearTimeout(timer);
   }, [said]);
   const copy = () =>
-    navigator.clipboard.writeText(text).then(
+    navigator.clipboard.writeText(typeof text === 'string' ? text : text()).then(
       () => setSaid(commonWords.copied),
       () => setSaid(commonWords.notCopied),
     );

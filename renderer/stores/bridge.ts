@@ -13,8 +13,25 @@ export class Refusal extends Error {
   }
 }
 
-/** Asks the main process. @throws Refusal and nothing else */
-export async function ask<C extends InvokeChannel>(channel: C, args: InvokeArgs<C>): Promise<InvokeValue<C>> {
+/** Questions without an answer yet. */
+const open = new Map<string, Promise<unknown>>();
+
+/**
+ * Asks the main process. The same question is not asked twice at a time: a
+ * button that is pressed ten times asks once, and all ten hear the answer.
+ *
+ * @throws Refusal and nothing else
+ */
+export function ask<C extends InvokeChannel>(channel: C, args: InvokeArgs<C>): Promise<InvokeValue<C>> {
+  const question = JSON.stringify([channel, args ?? null]);
+  const asked = open.get(question);
+  if (asked !== undefined) return asked as Promise<InvokeValue<C>>;
+  const answer = put(channel, args).finally(() => open.delete(question));
+  open.set(question, answer);
+  return answer;
+}
+
+async function put<C extends InvokeChannel>(channel: C, args: InvokeArgs<C>): Promise<InvokeValue<C>> {
   const envelope = await window.psdoctor.invoke(channel, args).catch(() => null);
   if (envelope === null) throw new Refusal('gone', connectionWords.gone);
   if (!envelope.ok) throw new Refusal(envelope.error.code, envelope.error.message);

@@ -3,16 +3,20 @@ import type { FindingId } from '../../shared/model/finding.ts';
 import { blockedBy, standsAt, type Step } from '../wizard/flow.ts';
 import { useWizardStore } from './wizard-store.ts';
 
+type Side = 'before' | 'after';
+
 /** What only this page knows: which step it shows, and whose evidence. */
 interface ViewStore {
   /** Null until the first state is there; then a step that may be entered. */
   step: Step | null;
   finding: FindingId | null;
+  /** Of the result before a repair, or of the newest one. */
+  side: Side;
   /** The drawer as an overlay, on windows too narrow for a column. */
   drawerOpen: boolean;
 }
 
-export const useViewStore = create<ViewStore>(() => ({ step: null, finding: null, drawerOpen: false }));
+export const useViewStore = create<ViewStore>(() => ({ step: null, finding: null, side: 'after', drawerOpen: false }));
 
 /** Shows a step, when it may be entered; the address keeps it, so that a reload comes back to it. */
 export function showStep(step: Step): void {
@@ -35,12 +39,16 @@ export function settleStep(): void {
   const begins = begunAt !== undefined && startedAt !== null && startedAt !== begunAt;
   begunAt = startedAt;
   const { step } = useViewStore.getState();
-  const wished = begins && step === 'start' ? 'diagnose' : (step ?? window.location.hash.slice(1));
+  const fromStart = begins && step === 'start';
+  // Another server: what was chosen on the last one means nothing here.
+  if (fromStart) suggestFinding(null);
+  const wished = fromStart ? 'diagnose' : (step ?? window.location.hash.slice(1));
   const settled = standsAt(wished, wizard);
   if (settled !== step) showStep(settled);
 }
 
-export const selectFinding = (finding: FindingId) => useViewStore.setState({ finding, drawerOpen: true });
+export const selectFinding = (finding: FindingId, side: Side = 'after') =>
+  useViewStore.setState({ finding, side, drawerOpen: true });
 /** A choice that nobody made: it fills the column and opens no overlay. */
-export const suggestFinding = (finding: FindingId | null) => useViewStore.setState({ finding });
+export const suggestFinding = (finding: FindingId | null) => useViewStore.setState({ finding, side: 'after' });
 export const closeDrawer = () => useViewStore.setState({ drawerOpen: false });

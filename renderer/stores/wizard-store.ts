@@ -16,7 +16,7 @@ export const useWizardStore = create<WizardStore>(() => ({ wizard: null, refusal
 export const useWizard = <T>(select: (wizard: WizardState) => T): T => useWizardStore(({ wizard }) => select(wizard!));
 
 /** Takes one slice into the copy. */
-export const withSlice = <C extends keyof WizardState>(
+const withSlice = <C extends keyof WizardState>(
   wizard: WizardState | null,
   slice: C,
   value: WizardState[C],

@@ -19,6 +19,13 @@ export const diagnoseWords = {
   cancelled: 'The diagnosis was cancelled. What had answered by then is judged below; what had not is not known.',
   waitingForVerdict: 'The verdict comes when every source has answered or was cancelled.',
 
+  notes: 'What was sent',
+  notLive: {
+    files:
+      'This was sent, not asked: it is judged as it stands, at the time that it tells. Nothing can be repaired from here.',
+    case: 'This is what a case kept, not the server as it is now. Start a diagnosis of the server to see that.',
+  },
+
   noCause: 'No cause was named',
   because: 'Because',
   against: 'Against',
@@ -28,7 +35,7 @@ export const diagnoseWords = {
   toFinding: (summary: string) => `Evidence for: ${summary}`,
 };
 
-export const reasonWords: Record<UnknownReason, string> = {
+const reasonWords: Record<UnknownReason, string> = {
   notElevated: 'needs administrator rights',
   timedOut: 'timed out',
   cancelled: 'cancelled',

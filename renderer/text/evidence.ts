@@ -1,4 +1,6 @@
 import type { EvidenceView } from '../../shared/model/evidence-view.ts';
+import type { RepairId } from '../../shared/model/repair-id.ts';
+import { repairTitles } from '../../shared/report/words.ts';
 import { duration } from './format.ts';
 
 export const evidenceWords = {
@@ -12,10 +14,22 @@ export const evidenceWords = {
   empty: 'The answer is empty.',
   truncated: 'Only the beginning is shown. Copy and raw bytes are cut in the same way.',
   filtered: (what: string) => `Taken out before it was recorded: ${what}.`,
+  tidied: 'Padding is left out here; Copy and raw bytes have it as it came.',
+  beforeRepair: 'As it was found before the repair.',
+  phases: 'Which answer',
   raw: 'Raw bytes',
   text: 'Text',
   close: 'Close the evidence',
 };
+
+/** When in the life of a repair an answer was given; the phases of the evidence bundle. */
+export function phaseWords(phase: string): string {
+  if (phase === 'before') return 'Before the repair';
+  if (phase === 'after') return 'After it';
+  if (phase === 'undo' || phase === 'resume') return phase === 'undo' ? 'While it was taken back' : 'While it went on';
+  const title = repairTitles[phase as RepairId] as string | undefined;
+  return title === undefined ? phase : `During: ${title}`;
+}
 
 const outcomes: Record<string, string> = {
   exited: 'ended',

@@ -1,13 +1,6 @@
 import type { FindingId, FindingStatus } from '../../shared/model/finding.ts';
-import type { Likelihood } from '../../shared/model/cause.ts';
 
-export const statusWords: Record<FindingStatus, string> = {
-  pass: 'Sound',
-  info: 'Info',
-  warn: 'Warning',
-  fail: 'Failing',
-  notRun: 'Not run',
-};
+export { statusWords, likelihoodWords } from '../../shared/report/words.ts';
 
 /** For counts: `2 failing · 9 sound`. */
 export const countWords: Record<FindingStatus, string> = {
@@ -16,12 +9,6 @@ export const countWords: Record<FindingStatus, string> = {
   notRun: 'could not run',
   info: 'for information',
   pass: 'sound',
-};
-
-export const likelihoodWords: Record<Likelihood, string> = {
-  confirmed: 'Confirmed: two independent sources say it',
-  likely: 'Likely: one source says it, and nothing speaks against it',
-  possible: 'Possible: documented elsewhere, and not contradicted here',
 };
 
 /** The part of the server that a check looks at, by the first word of its id. */
@@ -48,3 +35,13 @@ export const findingsWords = {
   allAreas: 'All areas',
   none: 'No finding matches. Clear the search or choose another area.',
 };
+
+const groupTitles: Record<FindingStatus, string> = {
+  fail: 'Failing',
+  warn: 'With a warning',
+  notRun: 'Could not run: nothing is known about these',
+  info: 'For information',
+  pass: 'Sound',
+};
+
+export const groupWords = (status: FindingStatus, count: number): string => `${groupTitles[status]} (${count})`;

@@ -9,17 +9,27 @@ const moment = new Intl.DateTimeFormat(undefined, {
   second: '2-digit',
   timeZoneName: 'longOffset',
 });
+const date = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 const seconds = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const whole = new Intl.NumberFormat();
 
-export const clockTime = (iso: string): string => time.format(new Date(iso));
-export const dateTime = (iso: string): string => moment.format(new Date(iso));
-/** A date as certificates are compared by: year first, the same everywhere. */
-export const day = (iso: string): string => iso.slice(0, 10);
-export const duration = (milliseconds: number): string =>
-  milliseconds < 1
-    ? '< 1 ms'
-    : milliseconds < 1000
-      ? `${whole.format(milliseconds)} ms`
-      : `${seconds.format(milliseconds / 1000)} s`;
+/** A time that cannot be read is shown as it came. */
+const written = (format: Intl.DateTimeFormat, iso: string): string =>
+  Number.isNaN(Date.parse(iso)) ? iso : format.format(new Date(iso));
+
+export const clockTime = (iso: string): string => written(time, iso);
+export const dateTime = (iso: string): string => written(moment, iso);
+/** A day as a heading of what happened on it, in local time. */
+export const dayHeading = (iso: string): string => written(date, iso);
 export const count = (value: number): string => whole.format(value);
+
+export function duration(milliseconds: number): string {
+  if (milliseconds < 1) return '< 1 ms';
+  if (milliseconds < 1000) return `${whole.format(milliseconds)} ms`;
+  return `${seconds.format(milliseconds / 1000)} s`;
+}

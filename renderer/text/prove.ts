@@ -1,6 +1,6 @@
 import { shortThumbprint } from '../../shared/httpsys/thumbprint.ts';
 import type { HandshakeAttempt } from '../../shared/model/facts/tls.ts';
-import { outcomeWords as handshakeWords } from './map.ts';
+import { outcomeWords as handshakeWords } from '../../shared/map/words.ts';
 
 export const proveWords = {
   title: 'Prove',
@@ -23,8 +23,17 @@ export const proveWords = {
   remains: 'What the server cannot tell here',
   remainsText:
     'Whether the agent has published its HTTPS codebases: no source on this server that is documented says it. Refresh them and look: Agent UI > Package Server tab > Refresh All Packages; the codebases listed there begin with https (KB172128).',
-  reboot:
-    'The article goes on after a reboot: if "Package Server could not access own Web Site using HTTPS" comes back then, the policy has to force its own binding (Remedy, step "Force overwrite").',
+  evidence: 'Evidence',
+  evidenceFor: (summary: string, side: 'before' | 'after') => `Evidence ${side} the repair: ${summary}`,
+  leadKept: 'As the case kept it. Left what it was, right what it is.',
+  rebootTitle: 'After a reboot',
+  rebootSteps: [
+    'Restart the package server when the customer allows it.',
+    'Open this wizard again: the case waits on the start screen. Its diagnosis says whether the repair survived.',
+    'If the error is back, the policy has to force its own binding: Remedy, step "Force overwrite" (KB172128, second remedy).',
+  ],
+  pending: 'A reboot of this server is pending already:',
+  toReport: 'To the report',
   caseAt: (id: string) => `Backup and journal lie in case ${id}.`,
 };
 

@@ -20,7 +20,6 @@ export const blockedWords: Record<Blocked, string> = {
   noResult: 'The diagnosis has no result yet.',
   noRepair: 'Nothing was repaired yet, so there is nothing to compare.',
   repairRuns: 'A repair is running. It is proven or taken back first.',
-  laterVersion: 'Comes with a later version',
 };
 
 export const shellWords = {
@@ -28,12 +27,14 @@ export const shellWords = {
   elevated: 'Elevated',
   notElevated: 'Not elevated',
   caseId: (id: string) => `Case ${id}`,
-  checked: (at: string, duration: string) => `Checked ${at} · ${duration}`,
+  checked: (at: string) => `Checked ${at}`,
 };
 
 /** A target as the top bar names it. */
 export function targetWords(target: string): string {
   if (target === 'windows') return 'This server';
   const [kind, ...rest] = target.split(':');
-  return kind === 'practice' ? `Practice server · ${rest.join(' · ')}` : `Recording · ${rest.join(':')}`;
+  if (kind === 'practice') return `Practice server · ${rest.join(' · ')}`;
+  const name = rest.join(':');
+  return kind === 'recorded' ? `Bundle · ${name.split(/[\\/]/u).at(-1)}` : `Files · ${name}`;
 }

@@ -1,3 +1,7 @@
+import type { CaseSummary } from '../../shared/model/case-summary.ts';
+import { outcomeWords, repairTitles } from '../../shared/report/words.ts';
+import { counted, ofAll } from './common.ts';
+
 export const startWords = {
   title: 'Which server?',
   lead: 'Finds out why a package server publishes no HTTPS codebases, repairs it with a backup, proves it, and can undo it (KB172128).',
@@ -11,16 +15,47 @@ export const startWords = {
   scenario: 'Scenario',
   language: (tag: string, build: number) => `Windows build ${build} in ${languageName(tag)}`,
   begin: 'Start the diagnosis',
-  later: 'Opening a case, a bundle or files that a customer sent comes with a later version.',
+  open: 'What was sent or kept',
+  openHelp:
+    'Listings of "netsh http show sslcert", an applicationHost.config, agent logs, certificates, registry exports, results and evidence bundles, in any mixture. They are recognised by what they hold.',
+  openFiles: 'Open files …',
+  openFolder: 'Open a bundle folder …',
+  cases: 'Cases on this computer',
+  loadingCases: 'Reading the cases …',
+  noCases: 'None yet: a case begins with the first repair.',
+  openIt: 'Open',
+  openCase: (id: string) => `Open case ${id}`,
+  caseAbout: (server: string | null, at: string, repairs: CaseSummary['repairs']) =>
+    [
+      server ?? 'server not known',
+      at,
+      ...repairs
+        .slice(-3)
+        .map(({ repair, outcome }) => `${repairTitles[repair]}: ${outcomeWords[outcome].toLowerCase()}`),
+    ].join(' · '),
+  about: 'For the report (optional)',
+  ticket: 'Ticket number',
+  engineer: 'Engineer',
+  scenarios: (some: number, all: number) => (some === all ? counted(all, 'scenario') : ofAll(some, all)),
+  search: 'Search the scenarios',
+  hint: 'Search',
+  resume: 'Finish it …',
+  undo: 'Take it back …',
   notElevatedTitle: 'This wizard runs without administrator rights.',
   notElevated:
     'Certificate records and handshakes can be read. applicationHost.config and private keys cannot, and nothing can be repaired.',
   restart: 'Restart elevated',
   declined: 'Windows did not start the elevated wizard. This one goes on as it is.',
   unsupported: 'Restarting elevated exists on Windows only.',
-  unfinished: (caseId: string) => `Case ${caseId} holds a repair that was not finished.`,
-  unfinishedHelp: (caseId: string) =>
-    `Take it back with "psdoctor undo ${caseId}", or finish it with "psdoctor resume ${caseId}", before anything else is changed.`,
+  unfinished: (caseId: string, waits: string | null) =>
+    waits === null
+      ? `Case ${caseId} holds a repair that was not finished.`
+      : `Case ${caseId} holds a repair that waits.`,
+  rebooted: (caseId: string) => `Windows was restarted after the repair of case ${caseId}.`,
+  rebootedHelp: 'Everything is asked again, to see whether the repair survived. Nothing is changed.',
+  rebootCheck: 'Look whether it survived',
+  unfinishedHelp:
+    'Finish it or take it back before anything else is changed. A dialog says what would be done and asks first.',
   loading: 'Reading the scenarios …',
 };
 

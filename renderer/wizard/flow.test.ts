@@ -9,19 +9,34 @@ const fresh: WizardState = {
     product: { version: '0' },
     platform: 'other',
     target: null,
+    source: null,
     ownTarget: null,
     elevated: null,
     case: null,
     unfinished: null,
+    rebootCheck: null,
+    about: { ticket: '', engineer: '' },
   },
   diagnosis: { state: 'idle', startedAt: null, probes: [], result: null, before: null, error: null },
-  repair: { state: 'idle', repair: null, offer: null, steps: [], current: null, report: null, error: null },
+  repair: {
+    state: 'idle',
+    repair: null,
+    offer: null,
+    steps: [],
+    current: null,
+    report: null,
+    error: null,
+    ambiguous: false,
+    history: [],
+  },
+  checklist: { layout: null, ticked: [] },
 };
 const result = { findings: [], causes: [] } as unknown as Result;
 const opened: WizardState = { ...fresh, session: { ...fresh.session, target: 'practice:healthy' } };
 const asking: WizardState = { ...opened, diagnosis: { ...fresh.diagnosis, state: 'running' } };
 const judged: WizardState = { ...opened, diagnosis: { ...fresh.diagnosis, state: 'finished', result } };
 const repairing: WizardState = { ...judged, repair: { ...fresh.repair, state: 'running' } };
+const recovering: WizardState = { ...opened, repair: { ...fresh.repair, state: 'running' } };
 const repaired: WizardState = {
   ...judged,
   diagnosis: { ...judged.diagnosis, before: result },
@@ -34,12 +49,13 @@ const declined: WizardState = {
 
 describe('which step may be entered', () => {
   it.each([
-    ['nothing chosen', fresh, [null, 'noTarget', 'noTarget', 'noTarget', 'laterVersion']],
-    ['questions asked', asking, [null, null, 'noResult', 'noResult', 'laterVersion']],
-    ['a verdict', judged, [null, null, null, 'noRepair', 'laterVersion']],
-    ['a repair at work', repairing, ['repairRuns', 'repairRuns', null, 'repairRuns', 'laterVersion']],
-    ['a repair done', repaired, [null, null, null, null, 'laterVersion']],
-    ['a repair declined', declined, [null, null, null, 'noRepair', 'laterVersion']],
+    ['nothing chosen', fresh, [null, 'noTarget', 'noTarget', 'noTarget', 'noTarget']],
+    ['questions asked', asking, [null, null, 'noResult', 'noResult', 'noResult']],
+    ['a verdict', judged, [null, null, null, 'noRepair', null]],
+    ['a repair at work', repairing, ['repairRuns', 'repairRuns', null, 'repairRuns', 'repairRuns']],
+    ['a repair of an earlier run at work', recovering, ['repairRuns', 'repairRuns', null, 'repairRuns', 'repairRuns']],
+    ['a repair done', repaired, [null, null, null, null, null]],
+    ['a repair declined', declined, [null, null, null, 'noRepair', null]],
   ])('with %s', (_what, wizard, expected) => {
     expect(steps.map((step) => blockedBy(step, wizard))).toEqual(expected);
   });
@@ -50,14 +66,14 @@ describe('which step may be entered', () => {
       'done',
       'current',
       'blocked',
-      'blocked',
+      'open',
     ]);
     expect(steps.map((step) => stepState(step, 'prove', repaired))).toEqual([
       'done',
       'done',
       'done',
       'current',
-      'blocked',
+      'open',
     ]);
     expect(stepState('remedy', 'diagnose', declined)).toBe('open');
   });
@@ -71,6 +87,7 @@ describe('where a reloaded page stands', () => {
     ['prove', judged, 'diagnose'],
     ['start', judged, 'start'],
     ['diagnose', repairing, 'remedy'],
+    ['', recovering, 'remedy'],
     ['', repaired, 'remedy'],
     ['prove', repaired, 'prove'],
     ['javascript:alert(1)', judged, 'diagnose'],
@@ -79,7 +96,7 @@ describe('where a reloaded page stands', () => {
   });
 
   it('never stands where it may not be', () => {
-    for (const wizard of [fresh, opened, asking, judged, repairing, repaired, declined]) {
+    for (const wizard of [fresh, opened, asking, judged, repairing, recovering, repaired, declined]) {
       for (const wish of [...steps, '']) expect(blockedBy(standsAt(wish, wizard), wizard)).toBeNull();
     }
   });

@@ -4,7 +4,7 @@ import type { WizardState } from '../../shared/model/wizard-state.ts';
 export const steps = ['start', 'diagnose', 'remedy', 'prove', 'report'] as const;
 export type Step = (typeof steps)[number];
 
-export type Blocked = 'noTarget' | 'noResult' | 'noRepair' | 'repairRuns' | 'laterVersion';
+export type Blocked = 'noTarget' | 'noResult' | 'noRepair' | 'repairRuns';
 
 /** How the rail shows a step: where one is, what lies behind, what can be opened, and what cannot yet. */
 export type StepState = 'current' | 'done' | 'open' | 'blocked';
@@ -13,11 +13,12 @@ const repairRuns = ({ repair }: WizardState) => repair.state === 'confirming' ||
 
 /** Why a step cannot be entered, or null when it can. */
 export function blockedBy(step: Step, wizard: WizardState): Blocked | null {
-  if (step === 'report') return 'laterVersion';
   if (step !== 'remedy' && repairRuns(wizard)) return 'repairRuns';
   if (step === 'start') return null;
   if (wizard.session.target === null) return 'noTarget';
   if (step === 'diagnose') return null;
+  // A repair that an earlier run left is finished without asking the server everything first.
+  if (step === 'remedy' && wizard.repair.state !== 'idle') return null;
   if (wizard.diagnosis.result === null) return 'noResult';
   if (step === 'prove' && wizard.diagnosis.before === null) return 'noRepair';
   return null;
@@ -42,5 +43,5 @@ export function standsAt(wished: string, wizard: WizardState): Step {
   const wish = steps.find((step) => step === wished);
   if (wish !== undefined && blockedBy(wish, wizard) === null) return wish;
   if (wizard.session.target === null) return 'start';
-  return wizard.diagnosis.result !== null && wizard.repair.state !== 'idle' ? 'remedy' : 'diagnose';
+  return wizard.repair.state === 'idle' ? 'diagnose' : 'remedy';
 }

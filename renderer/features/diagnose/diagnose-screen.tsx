@@ -11,13 +11,16 @@ import { diagnoseWords } from '../../text/diagnose.ts';
 import { FindingsCard } from '../findings/findings-card.tsx';
 import { byAttention } from '../findings/order.ts';
 import { MapCard } from '../map/map-card.tsx';
+import { TimelineCard } from '../timeline/timeline-card.tsx';
+import { NotesCard } from './notes-card.tsx';
 import { ProbesCard } from './probes-card.tsx';
 import { VerdictCard } from './verdict-card.tsx';
 
 /** What was asked, the verdict, the picture, and every finding. An earlier result stays in sight while it is asked again. */
 export default function DiagnoseScreen() {
-  const { state, result, error, probes } = useWizard(({ diagnosis }) => diagnosis);
-  const target = useWizard(({ session }) => session.target);
+  const { state, result, before, error, probes } = useWizard(({ diagnosis }) => diagnosis);
+  const { target, source } = useWizard(({ session }) => session);
+  const history = useWizard(({ repair }) => repair.history);
   const running = state === 'running';
 
   useEffect(() => {
@@ -39,7 +42,7 @@ export default function DiagnoseScreen() {
           <Button variant="outlined" onClick={cancelAll} startIcon={<Icon name="close" size={12} />}>
             {diagnoseWords.cancelAll}
           </Button>
-        ) : (
+        ) : source !== 'server' ? null : (
           <Button variant="outlined" onClick={again} startIcon={<Icon name="again" size={14} />}>
             {diagnoseWords.again}
           </Button>
@@ -50,15 +53,18 @@ export default function DiagnoseScreen() {
         {running ? <LinearProgress aria-label={diagnoseWords.running} /> : null}
       </div>
       {error === null ? null : <Notice tone="broken">{diagnoseWords.failed(error)}</Notice>}
+      {source === 'server' || source === null ? null : <Notice tone="info">{diagnoseWords.notLive[source]}</Notice>}
       {state === 'cancelled' ? <Notice tone="warn">{diagnoseWords.cancelled}</Notice> : null}
       {result === null ? null : (
         <>
           <VerdictCard result={result} />
           <MapCard result={result} />
           <FindingsCard findings={result.findings} />
+          <TimelineCard result={result} before={before} history={history} />
         </>
       )}
-      <ProbesCard probes={probes} open={result === null} />
+      <NotesCard notes={result?.notes ?? []} />
+      {source === 'server' || probes.length > 0 ? <ProbesCard probes={probes} open={result === null} /> : null}
     </Screen>
   );
 }

@@ -8,12 +8,6 @@ import { request } from '../../stores/wizard-store.ts';
 import { diagnoseWords, probeWords } from '../../text/diagnose.ts';
 import { duration } from '../../text/format.ts';
 
-const Rows = styled('ul')({
-  display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 380px), 1fr))',
-  columnGap: 28,
-});
-
 /** Every row is as high as it will ever be: nothing moves when an answer comes. */
 const Row = styled('li')({
   display: 'grid',
@@ -48,11 +42,11 @@ export function ProbesCard({ probes, open }: { probes: ProbeProgress[]; open: bo
   const answered = probes.filter(({ state }) => state === 'known' || state === 'unknown').length;
   const unanswered = probes.filter(({ state }) => state === 'unknown').length;
   const rows = (
-    <Rows>
+    <ul>
       {probes.map((probe) => (
         <ProbeRow key={probe.fact} probe={probe} />
       ))}
-    </Rows>
+    </ul>
   );
   if (open) {
     return (

@@ -35,7 +35,7 @@ export function VerdictCard({ result: { causes, findings } }: { result: Result }
   if (cause.because.length > 0) items.push([diagnoseWords.because, reasons(cause.because)]);
   items.push([diagnoseWords.against, cause.against.length === 0 ? commonWords.nothing : reasons(cause.against)]);
   if (cause.advice !== null) items.push([diagnoseWords.advice, cause.advice]);
-  if (others.length > 0) items.push([diagnoseWords.alsoPossible, <OtherCauses causes={others} />]);
+  if (others.length > 0) items.push([diagnoseWords.alsoPossible, <OtherCauses key="others" causes={others} />]);
   return (
     <Card
       tone={toneOf(cause)}

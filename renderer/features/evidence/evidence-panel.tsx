@@ -10,11 +10,12 @@ import { FindingEvidence } from './finding-evidence.tsx';
 
 const Column = styled('aside')({
   gridArea: 'drawer',
-  width: 332,
+  width: 372,
   padding: '14px 16px 24px',
   overflow: 'hidden auto',
   background: 'var(--card)',
   borderLeft: '1px solid var(--line)',
+  '@media (max-width: 1380px)': { width: 332 },
   '@media (max-width: 1120px)': { width: 288, padding: '14px 12px 24px' },
 });
 
@@ -28,10 +29,12 @@ const Close = styled(ButtonBase)({
 /** Everything that one finding rests on: a column where there is room for it, an overlay where there is not. */
 export function EvidencePanel({ column }: { column: boolean }) {
   const wide = useMediaQuery('(min-width: 900px)', { noSsr: true });
-  const { finding: id, drawerOpen } = useViewStore();
-  const finding = useWizard(({ diagnosis }) => diagnosis.result?.findings.find((each) => each.id === id));
+  const { finding: id, side, drawerOpen } = useViewStore();
+  const finding = useWizard(({ diagnosis }) =>
+    (side === 'before' ? diagnosis.before : diagnosis.result)?.findings.find((each) => each.id === id),
+  );
   const content = finding ? (
-    <FindingEvidence key={finding.id} finding={finding} />
+    <FindingEvidence key={`${side} ${finding.id}`} finding={finding} side={side} />
   ) : (
     <p>{evidenceWords.nothingSelected}</p>
   );
@@ -53,7 +56,7 @@ export function EvidencePanel({ column }: { column: boolean }) {
         paper: {
           'aria-label': evidenceWords.title,
           role: 'dialog',
-          sx: { width: 'min(420px, 88vw)', p: '10px 16px 24px' },
+          sx: { width: 'min(480px, 88vw)', p: '10px 16px 24px' },
         },
       }}
     >

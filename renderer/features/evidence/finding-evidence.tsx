@@ -12,7 +12,7 @@ const Box = styled('div')({
   flexDirection: 'column',
   gap: 10,
   fontSize: '0.8125rem',
-  '& h3': { fontSize: '0.875rem', lineHeight: 1.4 },
+  '& h3': { fontSize: '0.875rem', lineHeight: 1.4, overflowWrap: 'anywhere' },
   '& h4': { margin: '4px 0 0', fontSize: '0.8125rem', fontWeight: 600 },
   '& .detail p + p': { marginTop: 8 },
   '& .detail': { overflowWrap: 'anywhere' },
@@ -21,7 +21,7 @@ const Box = styled('div')({
 const Tags = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 6, alignItems: 'center' });
 
 /** What a finding says in full, its articles, and the recorded answers, the first of them open. */
-export function FindingEvidence({ finding }: { finding: Finding }) {
+export function FindingEvidence({ finding, side }: { finding: Finding; side: 'before' | 'after' }) {
   const { id, status, summary, detail, kb, evidence } = finding;
   const terms = termsOf(`${summary}\n${detail}`);
   return (
@@ -36,14 +36,15 @@ export function FindingEvidence({ finding }: { finding: Finding }) {
         ))}
       </Tags>
       <h3>{summary}</h3>
+      {side === 'before' ? <p style={{ color: 'var(--soft)' }}>{evidenceWords.beforeRepair}</p> : null}
       <div className="detail">
-        {detail.split('\n').map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
+        {detail.split('\n').map((paragraph, index) => (
+          <p key={`${index}-${paragraph}`}>{paragraph}</p>
         ))}
       </div>
       <h4>{evidence.length === 0 ? evidenceWords.noAnswers : evidenceWords.answers(evidence.length)}</h4>
       {mostTelling(evidence, id).map((name, index) => (
-        <EvidenceAnswer key={name} name={name} terms={terms} open={index === 0} />
+        <EvidenceAnswer key={name} name={name} terms={terms} open={index === 0} side={side} />
       ))}
     </Box>
   );

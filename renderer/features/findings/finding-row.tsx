@@ -1,6 +1,6 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { styled } from '@mui/material/styles';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { Finding } from '../../../shared/model/finding.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { areaOf, areaWords } from '../../text/findings.ts';
@@ -24,18 +24,15 @@ const Row = styled(ButtonBase)({
   '@media (forced-colors: active)': { '&[aria-pressed="true"]': { outline: '2px solid Highlight', outlineOffset: -2 } },
 });
 
-/** The rows of a list of findings; the arrow keys go up and down in it. */
-export function FindingRows({ children }: { children: ReactNode }) {
-  const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0) return;
-    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
-    const next = rows[rows.indexOf(document.activeElement as HTMLElement) + step];
-    if (next === undefined) return;
-    event.preventDefault();
-    next.focus();
-  };
-  return <ul onKeyDown={onKeyDown}>{children}</ul>;
+/** The arrow keys go up and down between the rows of one group. */
+function onArrow(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  const rows = [...(event.currentTarget.closest('section')?.querySelectorAll<HTMLElement>('li button') ?? [])];
+  const next = rows[rows.indexOf(event.currentTarget) + step];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
 }
 
 interface FindingRowProps {
@@ -47,11 +44,11 @@ interface FindingRowProps {
 export function FindingRow({ finding: { id, status, summary }, selected, select }: FindingRowProps) {
   return (
     <li>
-      <Row aria-pressed={selected} onClick={select}>
+      <Row aria-pressed={selected} onClick={select} onKeyDown={onArrow}>
         <span>
           <StatusTag status={status} />
         </span>
-        <span>{summary}</span>
+        <span style={{ overflowWrap: 'anywhere' }}>{summary}</span>
         <span className="area">{areaWords[areaOf(id)]}</span>
       </Row>
     </li>

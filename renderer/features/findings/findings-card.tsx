@@ -1,23 +1,25 @@
-import InputAdornment from '@mui/material/InputAdornment';
-import OutlinedInput from '@mui/material/OutlinedInput';
 import { useState } from 'react';
-import type { Finding } from '../../../shared/model/finding.ts';
+import type { Finding, FindingStatus } from '../../../shared/model/finding.ts';
 import { Card } from '../../components/card.tsx';
 import { Choice } from '../../components/choice.tsx';
-import { Icon } from '../../components/icons.tsx';
-import { selectFinding, useViewStore } from '../../stores/view-store.ts';
+import { SearchBox } from '../../components/search-box.tsx';
+import { usePrinting } from '../../components/use-printing.ts';
 import { areaOf, areaWords, countWords, findingsWords, type Area } from '../../text/findings.ts';
-import { FindingRow, FindingRows } from './finding-row.tsx';
-import { byAttention, countByStatus, matching } from './order.ts';
+import { FindingGroup } from './finding-group.tsx';
+import { groupsOf, openAtFirst } from './groups.ts';
+import { countByStatus, matching } from './order.ts';
 
-/** Every check with its answer, what needs attention first. */
+/** Every check with its answer, what needs attention first; what is sound is folded until somebody asks. */
 export function FindingsCard({ findings }: { findings: Finding[] }) {
   const [area, setArea] = useState<Area | null>(null);
   const [search, setSearch] = useState('');
-  const selected = useViewStore(({ finding }) => finding);
+  const [toggled, setToggled] = useState<Partial<Record<FindingStatus, boolean>>>({});
+  const printing = usePrinting();
   const areas = [...new Set(findings.map(({ id }) => areaOf(id)))];
-  const shown = byAttention(matching(findings, area, search));
+  const groups = groupsOf(matching(findings, area, search));
   const counts = countByStatus(findings).map(([status, count]) => `${count} ${countWords[status]}`);
+  // Whoever looks for something wants to see it.
+  const narrowed = area !== null || search.trim() !== '';
   return (
     <Card title={findingsWords.title} aside={counts.join(' · ')}>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginBottom: 8 }}>
@@ -27,31 +29,19 @@ export function FindingsCard({ findings }: { findings: Finding[] }) {
           choose={setArea}
           options={[[null, findingsWords.allAreas], ...areas.map((each): [Area, string] => [each, areaWords[each]])]}
         />
-        <OutlinedInput
-          size="small"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-          placeholder={findingsWords.searchHint}
-          inputProps={{ 'aria-label': findingsWords.search, type: 'search' }}
-          startAdornment={
-            <InputAdornment position="start" sx={{ mr: 0, color: 'var(--soft)' }}>
-              <Icon name="search" size={14} />
-            </InputAdornment>
-          }
-          sx={{ width: 190, ml: 'auto' }}
-        />
+        <SearchBox label={findingsWords.search} hint={findingsWords.searchHint} value={search} change={setSearch} />
       </div>
-      <FindingRows>
-        {shown.map((finding) => (
-          <FindingRow
-            key={finding.id}
-            finding={finding}
-            selected={finding.id === selected}
-            select={() => selectFinding(finding.id)}
-          />
-        ))}
-      </FindingRows>
-      {shown.length === 0 ? <p style={{ color: 'var(--soft)', padding: '8px 0' }}>{findingsWords.none}</p> : null}
+      {groups.map((group) => (
+        <FindingGroup
+          key={group.status}
+          group={group}
+          open={printing || narrowed || (toggled[group.status] ?? openAtFirst[group.status])}
+          toggle={(open) => {
+            if (!narrowed && !printing) setToggled((before) => ({ ...before, [group.status]: open }));
+          }}
+        />
+      ))}
+      {groups.length === 0 ? <p style={{ color: 'var(--soft)', padding: '8px 0' }}>{findingsWords.none}</p> : null}
     </Card>
   );
 }

@@ -2,13 +2,13 @@ import { useId } from 'react';
 import type { FindingId } from '../../../shared/model/finding.ts';
 import { SaidOnly } from '../../components/said-only.tsx';
 import { useWidth } from '../../components/use-width.ts';
-import { chainWords } from '../../text/chain-words.ts';
-import type { Chain } from './chain.ts';
-import { layOut } from './layout.ts';
+import { chainWords } from '../../../shared/map/chain-words.ts';
+import type { Chain } from '../../../shared/map/chain.ts';
+import { layOut } from '../../../shared/map/layout.ts';
 import { Bracket, LinkLine, LinkTag } from './map-link.tsx';
 import { MapNodeBox } from './map-node.tsx';
 import { measure } from './measure.ts';
-import { nodeIds } from './nodes.ts';
+import { nodeIds } from '../../../shared/map/nodes.ts';
 
 interface BindingMapProps {
   chain: Chain;
@@ -21,7 +21,7 @@ interface BindingMapProps {
 export function BindingMap({ chain, selected, select }: BindingMapProps) {
   const [holder, width] = useWidth();
   const id = useId();
-  const placed = layOut(chain.links, Math.max(300, width), measure);
+  const placed = layOut(chain.nodes, chain.links, Math.max(300, width), measure);
   const neighbours = chain.links.filter(({ from, to }) => nodeIds.indexOf(to) - nodeIds.indexOf(from) === 1);
   return (
     <div ref={holder} style={{ minHeight: 96 }}>
@@ -48,6 +48,8 @@ export function BindingMap({ chain, selected, select }: BindingMapProps) {
               key={node.id}
               node={node}
               box={placed.boxes[node.id]}
+              text={placed.texts[node.id]}
+              ladder={placed.kind === 'ladder'}
               selected={selected !== null && node.findings.includes(selected)}
               select={() => select(node.findings)}
             />

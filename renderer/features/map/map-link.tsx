@@ -1,8 +1,8 @@
 import { IconAt } from '../../components/icons.tsx';
-import type { Placed, Tag } from './layout.ts';
-import type { MapLink } from './links.ts';
+import { lineHeight, type Placed, type Tag } from '../../../shared/map/layout.ts';
+import type { MapLink } from '../../../shared/map/links.ts';
 import { inks } from './map-node.tsx';
-import { fit, fonts } from './measure.ts';
+import { fonts } from './measure.ts';
 
 /** The short way between two neighbours: whole, cut in the middle, or dotted. */
 export function LinkLine({ link, placed }: { link: MapLink; placed: Placed }) {
@@ -58,7 +58,7 @@ export function Bracket({ tag: { y, height, bracket } }: { tag: Tag }) {
 
 /** What two places disagree about; in a ladder it stands before the lower one. */
 export function LinkTag({ tag }: { tag: Tag }) {
-  const { link, x, y, width, height } = tag;
+  const { lines, x, y, width, height } = tag;
   const middle = y + height / 2;
   return (
     <g>
@@ -76,9 +76,16 @@ export function LinkTag({ tag }: { tag: Tag }) {
       <g style={{ color: inks.broken }}>
         <IconAt name="broken" x={x + 7} y={middle - 8} />
       </g>
-      <text x={x + 29} y={middle + 4} style={{ fill: inks.broken, font: fonts.strong }}>
-        {fit(link.words ?? '', width - 36, 'strong')}
-      </text>
+      {lines.map((line, index) => (
+        <text
+          key={`${index}-${line}`}
+          x={x + 29}
+          y={y + 16 + index * lineHeight}
+          style={{ fill: inks.broken, font: fonts.strong }}
+        >
+          {line}
+        </text>
+      ))}
     </g>
   );
 }

@@ -1,9 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { IconAt } from '../../components/icons.tsx';
-import { mapWords } from '../../text/map.ts';
-import type { Box } from './layout.ts';
-import { fit, fonts } from './measure.ts';
-import type { MapNode, Soundness } from './nodes.ts';
+import { mapWords } from '../../../shared/map/words.ts';
+import { lineHeight, type Box, type NodeText } from '../../../shared/map/layout.ts';
+import { fonts } from './measure.ts';
+import type { MapNode, Soundness } from '../../../shared/map/nodes.ts';
+import { ladderText } from '../../../shared/map/place-ladder.ts';
+import { rowText } from '../../../shared/map/place-row.ts';
 
 export const inks: Record<Soundness, string> = {
   sound: 'var(--sound)',
@@ -13,7 +15,7 @@ export const inks: Record<Soundness, string> = {
 
 const Group = styled('g')({
   cursor: 'pointer',
-  outline: 'none',
+  '&:focus-visible': { outline: 'none' },
   '& .box': { fill: 'var(--card)', strokeWidth: 1.5 },
   '&:hover .box': { fill: 'var(--sunken)' },
   '& .ring': { fill: 'none', stroke: 'transparent', strokeWidth: 2 },
@@ -28,19 +30,20 @@ const Group = styled('g')({
 interface MapNodeBoxProps {
   node: MapNode;
   box: Box;
+  text: NodeText;
+  ladder: boolean;
   selected: boolean;
   select: () => void;
 }
 
 /** A place of the chain. Sound is a whole line, broken a heavy one, unknown a dashed one; each has its sign. */
-export function MapNodeBox({ node, box, selected, select }: MapNodeBoxProps) {
+export function MapNodeBox({ node, box, text, ladder, selected, select }: MapNodeBoxProps) {
   const { title, state, main, exact, more } = node;
-  const ladder = box.width > 300;
   const ink = inks[state];
-  const inner = box.width - 18;
   const words = `${title}: ${mapWords[state]}. ${[main, ...more].join(', ')}.`;
   const mainFont = exact ? 'exact' : 'strong';
-  const mainInk = exact ? undefined : { fill: ink };
+  const mainInk = exact ? undefined : ink;
+  const places = ladder ? ladderPlaces(box, text) : rowPlaces(text);
   return (
     <Group
       role="button"
@@ -70,33 +73,54 @@ export function MapNodeBox({ node, box, selected, select }: MapNodeBoxProps) {
       <g style={{ color: ink }}>
         <IconAt name={state} x={ladder ? 11 : box.width - 26} y={ladder ? box.height / 2 - 8 : 9} />
       </g>
-      {ladder ? (
-        <>
-          <text className="title" x={38} y={28}>
-            {title}
-          </text>
-          <text className={mainFont} x={140} y={20} style={mainInk}>
-            {fit(main, box.width - 150, mainFont)}
-          </text>
-          <text className="more" x={140} y={36}>
-            {fit(more.join(' · '), box.width - 150, 'more')}
-          </text>
-        </>
-      ) : (
-        <>
-          <text className="title" x={10} y={22}>
-            {title}
-          </text>
-          <text className={mainFont} x={10} y={44} style={mainInk}>
-            {fit(main, inner, mainFont)}
-          </text>
-          {more.slice(0, 2).map((line, index) => (
-            <text className="more" key={line} x={10} y={63 + index * 16}>
-              {fit(line, inner, 'more')}
-            </text>
-          ))}
-        </>
-      )}
+      <Lines className="title" lines={text.title} {...places.title} />
+      <Lines className={mainFont} lines={text.main} {...places.main} ink={mainInk} />
+      <Lines className="more" lines={text.more} {...places.more} />
     </Group>
   );
+}
+
+interface Place {
+  x: number;
+  y: number;
+}
+type Places = Record<'title' | 'main' | 'more', Place>;
+
+function rowPlaces({ title, main }: NodeText): Places {
+  const top = rowText.main + (Math.max(1, title.length) - 1) * lineHeight;
+  return {
+    title: { x: rowText.x, y: rowText.title },
+    main: { x: rowText.x, y: top },
+    more: { x: rowText.x, y: top + Math.max(1, main.length) * lineHeight + 3 },
+  };
+}
+
+function ladderPlaces(box: Box, { title, main }: NodeText): Places {
+  const middle = box.height / 2 + 5 - ((Math.max(1, title.length) - 1) * lineHeight) / 2;
+  return {
+    title: { x: ladderText.title, y: middle },
+    main: { x: ladderText.main, y: ladderText.top },
+    more: { x: ladderText.main, y: ladderText.top + Math.max(1, main.length) * lineHeight },
+  };
+}
+
+/** Lines of text from a place on downwards; SVG breaks none itself. */
+function Lines({
+  lines,
+  x,
+  y,
+  className,
+  ink,
+}: Place & { lines: string[]; className: string; ink?: string | undefined }) {
+  return lines.map((line, index) => (
+    <text
+      key={`${index}-${line}`}
+      className={className}
+      x={x}
+      y={y + index * lineHeight}
+      {...(ink === undefined ? {} : { style: { fill: ink } })}
+    >
+      {line}
+    </text>
+  ));
 }

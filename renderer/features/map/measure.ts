@@ -1,3 +1,4 @@
+import type { MapFont, Measure } from '../../../shared/map/measure.ts';
 import { fontFamily, monoFamily } from '../../app/theme.ts';
 
 /** The type sizes of the map, in pixels. */
@@ -6,10 +7,7 @@ export const fonts = {
   strong: `600 12px ${fontFamily}`,
   exact: `400 12px ${monoFamily}`,
   more: `400 11.5px ${fontFamily}`,
-} as const;
-export type MapFont = keyof typeof fonts;
-
-export type Measure = (text: string, font: MapFont) => number;
+} as const satisfies Record<MapFont, string>;
 
 let canvas: CanvasRenderingContext2D | null | undefined;
 
@@ -20,11 +18,3 @@ export const measure: Measure = (text, font) => {
   canvas.font = fonts[font];
   return canvas.measureText(text).width;
 };
-
-/** Cuts a line to a width in pixels. */
-export function fit(text: string, width: number, font: MapFont): string {
-  if (measure(text, font) <= width) return text;
-  let room = text.length - 1;
-  while (room > 1 && measure(`${text.slice(0, room).trimEnd()}…`, font) > width) room -= 1;
-  return `${text.slice(0, room).trimEnd()}…`;
-}

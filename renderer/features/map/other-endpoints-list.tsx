@@ -1,54 +1,91 @@
 import { styled } from '@mui/material/styles';
-import { Code } from '../../components/code.tsx';
-import { mapWords } from '../../text/map.ts';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { otherEndpoints, type OtherEndpoint } from '../../../shared/map/other-endpoints.ts';
+import { mapWords } from '../../../shared/map/words.ts';
 import type { Result } from '../../../shared/model/result.ts';
-import { otherEndpoints, type OtherEndpoint } from './other-endpoints.ts';
+import { Code } from '../../components/code.tsx';
+import { Fold } from '../../components/fold.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
+import { VirtualList } from '../../components/virtual-list.tsx';
+import { mapListWords } from '../../text/map-list.ts';
 
-const Details = styled('details')({
-  marginTop: 10,
+const Row = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(150px, 1fr) 2fr',
+  gap: 12,
+  padding: '5px 10px',
+  borderBottom: '1px solid var(--line)',
   fontSize: '0.8125rem',
-  '& summary': { cursor: 'pointer', color: 'var(--soft)', width: 'fit-content' },
-  '& li': {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(150px, 1fr) 2fr',
-    gap: 12,
-    padding: '4px 0',
-    borderTop: '1px solid var(--line)',
-  },
-  '& li span': { color: 'var(--soft)' },
-  '& ul': { marginTop: 6 },
+  overflowWrap: 'anywhere',
+  '& span': { color: 'var(--soft)' },
 });
 
-const shown = 20;
+/** A list of fewer is read at a glance and needs no search. */
+const searchFrom = 12;
 
-/** The rest of the server in one line each: a repair reaches the endpoints that are shared. */
+/** The rest of the server in one line each: a repair reaches the endpoints that are shared, so they come first. */
 export function OtherEndpoints({ result }: { result: Result }) {
-  const all = otherEndpoints(result);
+  const all = useMemo(
+    () =>
+      otherEndpoints(result)
+        .toSorted((a, b) => Number(b.shared) - Number(a.shared))
+        .map((endpoint) => ({ label: endpoint.label, words: about(endpoint), shared: endpoint.shared })),
+    [result],
+  );
+  const [open, setOpen] = useState(false);
+  const [search, setSearch] = useState('');
+  const wanted = useDeferredValue(search).trim().toLowerCase();
+  const shown = useMemo(
+    () => (wanted === '' ? all : all.filter(({ label, words }) => `${label} ${words}`.toLowerCase().includes(wanted))),
+    [all, wanted],
+  );
   if (all.length === 0) return null;
-  const shared = all.filter((endpoint) => endpoint.shared);
+  const shared = all.filter((endpoint) => endpoint.shared).length;
   return (
-    <Details>
-      <summary>{mapWords.others(all.length, shared.length)}</summary>
-      <ul>
-        {all.slice(0, shown).map((endpoint) => (
-          <li key={endpoint.label}>
-            <Code>{endpoint.label}</Code>
-            <span>{about(endpoint)}</span>
-          </li>
-        ))}
-      </ul>
-      {all.length > shown ? <p>{mapWords.moreOthers(all.length - shown)}</p> : null}
-    </Details>
+    <div style={{ marginTop: 8 }}>
+      <Fold open={open} toggle={setOpen} summary={mapWords.others(all.length, shared)}>
+        {all.length < searchFrom ? null : (
+          <div style={{ display: 'flex', alignItems: 'center', marginBottom: 6, color: 'var(--soft)' }}>
+            <span role="status">{mapListWords.found(shown.length, all.length)}</span>
+            <SearchBox label={mapListWords.search} hint={mapListWords.hint} value={search} change={setSearch} />
+          </div>
+        )}
+        {shown.length === 0 ? (
+          <p>{mapListWords.none}</p>
+        ) : (
+          <VirtualList
+            items={shown}
+            keyOf={({ label }) => label}
+            rowHeight={30}
+            height={280}
+            label={mapListWords.others}
+          >
+            {({ label, words }) => (
+              <Row>
+                <Code>{label}</Code>
+                <span>{words}</span>
+              </Row>
+            )}
+          </VirtualList>
+        )}
+      </Fold>
+    </div>
   );
 }
 
+/** Of an endpoint that many sites share the first ones are named; a very long name is cut. */
+const sitesNamed = 3;
+const longestName = 80;
+
 function about({ sites, thumbprint, owner, hasRecord, shared }: OtherEndpoint): string {
+  const names = sites
+    .slice(0, sitesNamed)
+    .map((name) => (name.length > longestName ? `${name.slice(0, longestName)}…` : name));
+  if (sites.length > sitesNamed) names.push(mapWords.moreOthers(sites.length - sitesNamed));
   return [
+    ...(shared ? [mapWords.shared] : []),
     hasRecord ? (thumbprint ?? mapWords.noHash) : mapWords.noRecord,
     ...(hasRecord ? [owner === null ? mapWords.ownerUnknown : mapWords.probably(owner)] : []),
-    sites.length === 0
-      ? mapWords.noSite
-      : sites.slice(0, 3).join(', ') + (sites.length > 3 ? ` ${mapWords.moreOthers(sites.length - 3)}` : ''),
-    ...(shared ? [mapWords.shared] : []),
+    sites.length === 0 ? mapWords.noSite : names.join(', '),
   ].join(' · ');
 }

@@ -1,10 +1,13 @@
+import ButtonBase from '@mui/material/ButtonBase';
+import { styled } from '@mui/material/styles';
 import type { Finding, FindingId } from '../../../shared/model/finding.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import { Card } from '../../components/card.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { selectFinding } from '../../stores/view-store.ts';
 import { areaOf, areaWords } from '../../text/findings.ts';
 import { proveWords } from '../../text/prove.ts';
-import { compareFindings } from './comparison.ts';
+import { compareFindings } from '../../../shared/report/comparison.ts';
 import { SideBySide } from './side-by-side.tsx';
 
 interface FindingsComparisonProps {
@@ -33,8 +36,8 @@ export function FindingsComparison({ before, after, provenBy }: FindingsComparis
                 {id}
                 <small>{areaWords[areaOf(id)]}</small>
               </th>
-              <Cell finding={was} />
-              <Cell finding={is} />
+              <Cell finding={was} side="before" />
+              <Cell finding={is} side="after" />
             </tr>
           ))}
         </tbody>
@@ -43,12 +46,28 @@ export function FindingsComparison({ before, after, provenBy }: FindingsComparis
   );
 }
 
-function Cell({ finding }: { finding: Finding | undefined }) {
+const Evidence = styled(ButtonBase)({
+  marginTop: 4,
+  padding: '2px 6px',
+  marginLeft: -6,
+  borderRadius: 4,
+  color: 'var(--accent)',
+  fontSize: '0.75rem',
+  '&:hover': { background: 'var(--sunken)' },
+});
+
+function Cell({ finding, side }: { finding: Finding | undefined; side: 'before' | 'after' }) {
   if (finding === undefined) return <td>{proveWords.notAsked}</td>;
   return (
     <td>
       <StatusTag status={finding.status} />
       <p>{finding.summary}</p>
+      <Evidence
+        aria-label={proveWords.evidenceFor(finding.summary, side)}
+        onClick={() => selectFinding(finding.id, side)}
+      >
+        {proveWords.evidence}
+      </Evidence>
     </td>
   );
 }

@@ -4,7 +4,7 @@ import { Card } from '../../components/card.tsx';
 import { Code } from '../../components/code.tsx';
 import { Icon, type IconName } from '../../components/icons.tsx';
 import { attemptWords, proveWords } from '../../text/prove.ts';
-import { compareHandshakes } from './comparison.ts';
+import { compareHandshakes } from '../../../shared/report/comparison.ts';
 import { SideBySide, WithSign } from './side-by-side.tsx';
 
 /** Each connection that was tried, before and after. */

@@ -1,23 +1,24 @@
 import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
 import { Card } from '../../components/card.tsx';
-import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { ask } from '../../stores/bridge.ts';
+import { showStep } from '../../stores/view-store.ts';
 import { request, useWizard } from '../../stores/wizard-store.ts';
 import { proveWords } from '../../text/prove.ts';
 import { outcomeWords } from '../../text/remedy.ts';
-import { ticketSummary } from '../../text/ticket-summary.ts';
 import { outcomeTones } from '../remedy/repair-outcome-view.tsx';
 import { FindingsComparison } from './findings-comparison.tsx';
 import { HandshakesComparison } from './handshakes-comparison.tsx';
+import { RebootCard } from './reboot-card.tsx';
 
 /** Before and after side by side, and what no source can prove. */
 export default function ProveScreen() {
-  const { before, result, state } = useWizard(({ diagnosis }) => diagnosis);
+  const { before, result, state, error } = useWizard(({ diagnosis }) => diagnosis);
   const report = useWizard(({ repair }) => repair.report);
-  const { product, target } = useWizard(({ session }) => session);
+  const { target, source } = useWizard(({ session }) => session);
   if (before === null || result === null) return null;
   const again = () => {
     if (target !== null) void request(() => ask('diagnosis.start', { target, again: true }));
@@ -25,26 +26,27 @@ export default function ProveScreen() {
   return (
     <Screen
       title={proveWords.title}
-      lead={proveWords.lead}
+      lead={source === 'case' ? proveWords.leadKept : proveWords.lead}
       actions={
         <>
-          <CopyButton
-            text={ticketSummary(result, report, product.version)}
-            what={proveWords.summary}
-            label={proveWords.copySummary}
-            variant="contained"
-          />
           <Button
             variant="outlined"
-            disabled={state === 'running'}
+            disabled={state === 'running' || source !== 'server'}
             onClick={again}
             startIcon={<Icon name="again" size={14} />}
           >
             {proveWords.again}
           </Button>
+          <Button variant="contained" onClick={() => showStep('report')} endIcon={<Icon name="next" size={14} />}>
+            {proveWords.toReport}
+          </Button>
         </>
       }
     >
+      <div style={{ height: 3, marginBlock: -8 }}>
+        {state === 'running' ? <LinearProgress aria-label={proveWords.again} /> : null}
+      </div>
+      {error === null ? null : <Notice tone="broken">{error}</Notice>}
       {report === null ? null : (
         <Notice tone={outcomeTones[report.outcome]}>
           <strong>{outcomeWords[report.outcome]}.</strong> {report.detail}{' '}
@@ -55,8 +57,8 @@ export default function ProveScreen() {
       <HandshakesComparison before={before} after={result} />
       <Card title={proveWords.remains} tone="unknown">
         <p style={{ fontSize: '0.8438rem' }}>{proveWords.remainsText}</p>
-        <p style={{ fontSize: '0.8438rem', marginTop: 8 }}>{proveWords.reboot}</p>
       </Card>
+      <RebootCard result={result} />
     </Screen>
   );
 }

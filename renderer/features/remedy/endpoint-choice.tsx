@@ -1,24 +1,34 @@
 import Button from '@mui/material/Button';
-import { formatEndpoint } from '../../../shared/httpsys/endpoint.ts';
-import type { RepairId } from '../../../shared/model/repair-id.ts';
+import { endpointKey, formatEndpoint } from '../../../shared/httpsys/endpoint.ts';
+import type { Endpoint } from '../../../shared/model/endpoint.ts';
 import { siteEndpoints } from '../../../shared/rules/site-endpoints.ts';
 import { useWizard } from '../../stores/wizard-store.ts';
-import { valueOf } from '../map/chain-facts.ts';
-import { planRepair } from './plan-repair.ts';
+import { valueOf } from '../../../shared/map/chain-facts.ts';
+import { remedyWords } from '../../text/remedy.ts';
+
+interface EndpointChoiceProps {
+  chosen: Endpoint | null;
+  choose: (endpoint: Endpoint) => void;
+}
 
 /** Where the site has several HTTPS endpoints, the one to repair is a person's choice. */
-export function EndpointChoice({ repair }: { repair: RepairId }) {
+export function EndpointChoice({ chosen, choose }: EndpointChoiceProps) {
   const result = useWizard(({ diagnosis }) => diagnosis.result);
   const config = result === null ? undefined : valueOf(result.facts, 'iisConfig');
   const endpoints = config === undefined ? [] : [...siteEndpoints(config).values()];
   if (endpoints.length < 2) return null;
   return (
-    <span style={{ display: 'flex', flexWrap: 'wrap', gap: 6, marginTop: 8 }}>
+    <div role="group" aria-label={remedyWords.endpoint} style={{ display: 'flex', flexWrap: 'wrap', gap: 6 }}>
       {endpoints.map(({ endpoint, label }) => (
-        <Button key={label} variant="outlined" onClick={() => void planRepair({ repair, endpoint })}>
+        <Button
+          key={label}
+          variant="outlined"
+          aria-pressed={chosen !== null && endpointKey(chosen) === endpointKey(endpoint)}
+          onClick={() => choose(endpoint)}
+        >
           {formatEndpoint(endpoint)}
         </Button>
       ))}
-    </span>
+    </div>
   );
 }

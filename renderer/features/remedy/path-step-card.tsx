@@ -1,10 +1,14 @@
 import { styled } from '@mui/material/styles';
+import { useState } from 'react';
+import type { RepairProgress } from '../../../shared/model/wizard-state.ts';
 import { Card } from '../../components/card.tsx';
-import { FactsList } from '../../components/facts-list.tsx';
+import { Fold } from '../../components/fold.tsx';
 import { Icon } from '../../components/icons.tsx';
-import { byHand, pathStateWords, remedyWords, repairTitles } from '../../text/remedy.ts';
+import { useWizard } from '../../stores/wizard-store.ts';
+import { pathStateWords, reasons, remedyWords, repairTitles } from '../../text/remedy.ts';
+import { ConsoleChecklist } from './console-checklist.tsx';
 import { pathLooks } from './path-looks.ts';
-import type { PathState, PathStep } from './path.ts';
+import type { PathStep } from './path.ts';
 import { RepairWork } from './repair-work.tsx';
 
 const State = styled('span')({
@@ -13,65 +17,69 @@ const State = styled('span')({
   gap: 6,
   fontSize: '0.8125rem',
   fontWeight: 600,
-  whiteSpace: 'nowrap',
 });
 
-const Folded = styled('details')({
+const Folded = styled('section')({
   background: 'var(--card)',
   border: '1px solid var(--line)',
   borderRadius: 8,
-  '& summary': {
-    display: 'flex',
-    alignItems: 'center',
-    gap: 8,
-    padding: '9px 16px',
-    borderRadius: 8,
-    cursor: 'pointer',
-    listStyle: 'none',
-    fontWeight: 600,
-  },
-  '& summary > svg': { color: 'var(--soft)' },
-  '&[open] summary > svg': { transform: 'rotate(90deg)' },
-  '& > div': { padding: '0 16px 12px 38px' },
+  padding: '4px 14px',
+  '& h2': { flex: 1, minWidth: 0 },
+  '& .inside': { padding: '0 0 10px 24px' },
 });
 
+/** Needed now, or something has come of it that has to be seen. */
+const isOpen = ({ state }: PathStep, active: boolean): boolean =>
+  active || state === 'needed' || state === 'blocked' || state === 'pending';
+
+/** What the main process works at, or has just finished, is this step. */
+const isActive = ({ repair, state, error }: RepairProgress, step: PathStep): boolean =>
+  repair === step.repair && (state !== 'idle' || error !== null);
+
 /** One step of the path: its state, why it is there, and the way to do it. What is not called for now is folded. */
-export function PathStepCard({ step: { repair, state, operable }, number }: { step: PathStep; number: number }) {
-  const { why, how } = byHand[repair];
-  const title = `${number}. ${repairTitles[repair]}`;
-  if (operable) {
+export function PathStepCard({ step, number }: { step: PathStep; number: number }) {
+  const { repair, state } = step;
+  const active = useWizard((wizard) => isActive(wizard.repair, step));
+  const [unfolded, setUnfolded] = useState(false);
+  const title = remedyWords.step(number, repairTitles[repair]);
+  const work = (
+    <>
+      <p style={{ fontSize: '0.8438rem' }}>{reasons[repair]}</p>
+      {repair === 'force-overwrite' ? <ConsoleChecklist /> : null}
+      <RepairWork repair={repair} called={state === 'needed'} />
+    </>
+  );
+  if (isOpen(step, active)) {
     return (
-      <Card tone={pathLooks[state].tone} title={title} action={<StateWords state={state} />}>
-        <p style={{ fontSize: '0.8438rem' }}>{why}</p>
-        <RepairWork repair={repair} needed={state === 'needed'} />
+      <Card tone={pathLooks[state].tone} title={title} action={<StateWords step={step} />}>
+        {work}
       </Card>
     );
   }
   return (
     <Folded>
-      <summary>
-        <Icon name="open" size={14} />
-        <span style={{ flex: 1 }}>{title}</span>
-        <StateWords state={state} />
-      </summary>
-      <div>
-        <FactsList
-          items={[
-            [remedyWords.why, why],
-            [remedyWords.byHand, how],
-          ]}
-        />
-      </div>
+      <Fold
+        open={unfolded}
+        toggle={setUnfolded}
+        summary={
+          <>
+            <h2>{title}</h2>
+            <StateWords step={step} />
+          </>
+        }
+      >
+        <div className="inside">{work}</div>
+      </Fold>
     </Folded>
   );
 }
 
-function StateWords({ state }: { state: PathState }) {
+function StateWords({ step: { state, after } }: { step: PathStep }) {
   const { icon, ink } = pathLooks[state];
   return (
     <State style={{ color: ink }}>
       <Icon name={icon} size={14} />
-      {pathStateWords[state]}
+      {after === null ? pathStateWords[state] : remedyWords.afterStep(repairTitles[after])}
     </State>
   );
 }

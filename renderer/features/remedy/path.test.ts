@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Cause } from '../../../shared/model/cause.ts';
 import type { Finding } from '../../../shared/model/finding.ts';
-import type { RepairReport } from '../../../shared/model/repair.ts';
 import type { Result } from '../../../shared/model/result.ts';
-import type { WizardState } from '../../../shared/model/wizard-state.ts';
+import type { PastRepair, WizardState } from '../../../shared/model/wizard-state.ts';
 import { pathOf } from './path.ts';
 
 const result = (remedies: Cause['remedies'], findings: Pick<Finding, 'id' | 'status'>[] = []) =>
   ({ causes: [{ remedies }], findings }) as unknown as Result;
 
-const wizard = (now: Result | null, before: Result | null = null, report: Partial<RepairReport> | null = null) =>
-  ({ diagnosis: { result: now, before }, repair: { report } }) as unknown as WizardState;
+type Done = Pick<PastRepair, 'repair' | 'outcome'> & Partial<PastRepair>;
+const wizard = (now: Result | null, before: Result | null = null, history: Done[] = []) =>
+  ({ diagnosis: { result: now, before }, repair: { history } }) as unknown as WizardState;
 
 const states = (state: WizardState) => Object.fromEntries(pathOf(state).map((step) => [step.repair, step.state]));
 
@@ -54,14 +54,44 @@ describe('pathOf', () => {
 
   it('keeps what is still to do after a repair', () => {
     const before = result(['rebind-certificate', 'refresh-packages']);
-    const after = wizard(result([]), before, { repair: 'rebind-certificate', outcome: 'fixed' });
+    const after = wizard(result([]), before, [{ repair: 'rebind-certificate', outcome: 'fixed' }]);
     expect(states(after)).toMatchObject({ 'rebind-certificate': 'done', 'refresh-packages': 'needed' });
   });
 
-  it('does not count a repair that was taken back as done', () => {
+  it('says which step comes first', () => {
+    const asked = result(['rebind-certificate', 'restart-agent', 'refresh-packages']);
+    expect(pathOf(wizard(asked)).filter(({ after }) => after !== null)).toEqual([
+      { repair: 'restart-agent', state: 'blocked', after: 'rebind-certificate' },
+      { repair: 'refresh-packages', state: 'blocked', after: 'rebind-certificate' },
+    ]);
+  });
+
+  it.each([
+    [[{ repair: 'rebind-certificate', outcome: 'undone' }], 'needed'],
+    [[{ repair: 'rebind-certificate', outcome: 'notFixed' }], 'needed'],
+    [[{ repair: 'rebind-certificate', outcome: 'pending' }], 'pending'],
+    [[{ repair: 'rebind-certificate', outcome: 'notNeeded' }], 'done'],
+    [
+      [
+        { repair: 'rebind-certificate', outcome: 'fixed' },
+        { repair: 'rebind-certificate', outcome: 'declined' },
+      ],
+      'done',
+    ],
+    [
+      [
+        { repair: 'rebind-certificate', outcome: 'fixed' },
+        { repair: 'rebind-certificate', outcome: 'undone', way: 'undo' },
+      ],
+      'needed',
+    ],
+  ] as [Done[], string][])('after %j', (history, expected) => {
     const asked = result(['rebind-certificate']);
-    expect(
-      states(wizard(asked, asked, { repair: 'rebind-certificate', outcome: 'undone' }))['rebind-certificate'],
-    ).toBe('needed');
+    expect(states(wizard(asked, asked, history))['rebind-certificate']).toBe(expected);
+  });
+
+  it('does not take "cannot be told" for published', () => {
+    const told = result([], [{ id: 'agent.httpsPublished', status: 'info' }]);
+    expect(states(wizard(told))['refresh-packages']).toBe('notChecked');
   });
 });

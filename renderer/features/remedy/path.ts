@@ -1,16 +1,20 @@
 import type { RepairId } from '../../../shared/model/repair-id.ts';
 import type { FindingId } from '../../../shared/model/finding.ts';
 import type { Result } from '../../../shared/model/result.ts';
-import type { WizardState } from '../../../shared/model/wizard-state.ts';
+import type { PastRepair, WizardState } from '../../../shared/model/wizard-state.ts';
 
-/** How a step of the article's path stands. `notChecked` is a question that this version does not ask. */
-export type PathState = 'needed' | 'notNeeded' | 'done' | 'later' | 'notChecked';
+/**
+ * How a step of the article's path stands. `blocked`: needed, and another step comes first. `pending`: done, and
+ * waiting for a reboot, a policy or a person. `later`: the article comes to it only when the fault returns.
+ * `notChecked`: no check that ran speaks about it.
+ */
+export type PathState = 'needed' | 'blocked' | 'pending' | 'notNeeded' | 'done' | 'later' | 'notChecked';
 
 export interface PathStep {
   repair: RepairId;
   state: PathState;
-  /** The wizard does it; else a person does, by the words beside it. */
-  operable: boolean;
+  /** The step that comes first, for `blocked`. */
+  after: RepairId | null;
 }
 
 /** The path of KB172128 in its order; always shown whole. */
@@ -37,24 +41,34 @@ const order: readonly RepairId[] = [
   'refresh-packages',
 ];
 
-/** What this version carries out itself. */
-const operable: readonly RepairId[] = ['rebind-certificate'];
-
 /** The steps of the remedy, each with its state, from what the causes ask for and what was done. */
-export function pathOf({ diagnosis, repair }: WizardState): PathStep[] {
+export function pathOf({ diagnosis, repair }: Pick<WizardState, 'diagnosis' | 'repair'>): PathStep[] {
   const { result, before } = diagnosis;
   // What was asked for before a repair is still asked for after it: the repair is one step of the path.
   const asked = new Set([result, before].flatMap((each) => each?.causes.flatMap(({ remedies }) => remedies) ?? []));
-  const done =
-    repair.report?.outcome === 'fixed' || repair.report?.outcome === 'notNeeded' ? repair.report.repair : null;
   const state = (id: RepairId): PathState => {
-    if (id === done) return 'done';
+    const past = lastOf(repair.history, id);
+    if (past !== undefined) return past;
     if (asked.has(id)) return 'needed';
     return result === null ? 'notChecked' : unasked(id, result);
   };
-  return order
+  const steps = order
     .filter((id) => article.includes(id) || asked.has(id))
-    .map((id) => ({ repair: id, state: state(id), operable: operable.includes(id) }));
+    .map((id): PathStep => ({ repair: id, state: state(id), after: null }));
+  const first = steps.find((step) => step.state === 'needed');
+  return steps.map((step) =>
+    step.state === 'needed' && first !== undefined && step !== first
+      ? { ...step, state: 'blocked', after: first.repair }
+      : step,
+  );
+}
+
+/** How a step stands by what was done of it; undefined when nothing that was done still stands. */
+function lastOf(history: readonly PastRepair[], id: RepairId): 'done' | 'pending' | undefined {
+  const last = history.findLast(({ repair, outcome }) => repair === id && outcome !== 'declined');
+  if (last === undefined || last.way === 'undo') return undefined;
+  if (last.outcome === 'fixed' || last.outcome === 'notNeeded') return 'done';
+  return last.outcome === 'pending' ? 'pending' : undefined;
 }
 
 /** The state of a step that no cause asks for. */
@@ -64,5 +78,7 @@ function unasked(id: RepairId, result: Result): PathState {
     result.findings.some((each) => each.id === finding && (each.status === 'pass' || each.status === 'info'));
   if (id === 'install-features') return sound('iis.features') ? 'notNeeded' : 'notChecked';
   if (id === 'rebind-certificate') return sound('httpsys.record') && sound('tls.served') ? 'notNeeded' : 'notChecked';
-  return sound('agent.httpsPublished') ? 'notNeeded' : 'notChecked';
+  return result.findings.some((each) => each.id === 'agent.httpsPublished' && each.status === 'pass')
+    ? 'notNeeded'
+    : 'notChecked';
 }

@@ -2,17 +2,17 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { formatEndpoint } from '../../../shared/httpsys/endpoint.ts';
+import type { Thumbprint } from '../../../shared/model/endpoint.ts';
 import type { PlanOffer } from '../../../shared/model/wizard-state.ts';
 import { Code } from '../../components/code.tsx';
 import { FactsList } from '../../components/facts-list.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ask } from '../../stores/bridge.ts';
-import { request, useWizard } from '../../stores/wizard-store.ts';
+import { request } from '../../stores/wizard-store.ts';
 import { remedyWords } from '../../text/remedy.ts';
-import { CertificateChoice } from './certificate-choice.tsx';
+import { CertificateList } from './certificate-list.tsx';
 import { PlanSteps } from './plan-steps.tsx';
-import { TakeOver } from './take-over.tsx';
 
 const Section = styled('section')({ '& > h3': { fontSize: '0.8438rem', marginBottom: 6 } });
 
@@ -39,10 +39,17 @@ const lines = (texts: readonly string[]): ReactNode => (
   </ul>
 );
 
+interface PlanViewProps {
+  offer: PlanOffer;
+  /** The dialog of the main process is open. */
+  waiting: boolean;
+  /** Another certificate is another plan. */
+  choose: (certificate: Thumbprint) => void;
+}
+
 /** A plan to read before anything is done: certificate, commands, reach, backup, undo, proof. */
-export function PlanView({ offer, waiting }: { offer: PlanOffer; waiting: boolean }) {
-  const { plan, endpoint, token } = offer;
-  const findings = useWizard(({ diagnosis }) => diagnosis.result?.findings ?? []);
+export function PlanView({ offer, waiting, choose }: PlanViewProps) {
+  const { plan, endpoint, token, candidates, certificate } = offer;
   const facts: [string, ReactNode][] = [
     ...(endpoint === null
       ? []
@@ -52,18 +59,21 @@ export function PlanView({ offer, waiting }: { offer: PlanOffer; waiting: boolea
   if (plan.stillWins.length > 0) facts.push([remedyWords.stillWins, lines(plan.stillWins)]);
   if (plan.backups.length > 0) facts.push([remedyWords.backups, lines(plan.backups)]);
   if (plan.cannotBeUndone.length > 0) facts.push([remedyWords.cannotBeUndone, lines(plan.cannotBeUndone)]);
-  facts.push([remedyWords.provenBy, `${plan.provenBy.join(', ')}. ${remedyWords.whenNotProven}`]);
-  const foreign = findings.some(({ id, status }) => id === 'httpsys.owner' && status === 'warn');
+  const otherwise = plan.steps.some(({ undo }) => undo !== null)
+    ? remedyWords.whenNotProven
+    : remedyWords.whenNotProvenNoUndo;
+  facts.push([remedyWords.provenBy, `${plan.provenBy.join(', ')}. ${otherwise}`]);
   return (
     <>
-      {offer.candidates.length === 0 ? null : <CertificateChoice offer={offer} disabled={waiting} />}
+      {candidates.length === 0 ? null : (
+        <CertificateList candidates={candidates} chosen={certificate} choose={choose} disabled={waiting} />
+      )}
       <Section>
         <h3>{remedyWords.steps}</h3>
         <PlanSteps steps={plan.steps} />
       </Section>
       <FactsList items={facts} />
       {plan.needsReboot ? <Notice tone="warn">{remedyWords.needsReboot}</Notice> : null}
-      {foreign ? <TakeOver offer={offer} disabled={waiting} /> : null}
       {waiting ? <Notice tone="info">{remedyWords.confirming}</Notice> : null}
       <Actions>
         <Button

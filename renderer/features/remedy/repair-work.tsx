@@ -1,49 +1,52 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { RepairId } from '../../../shared/model/repair-id.ts';
-import { Notice } from '../../components/notice.tsx';
 import { useWizard } from '../../stores/wizard-store.ts';
 import { remedyWords } from '../../text/remedy.ts';
-import { EndpointChoice } from './endpoint-choice.tsx';
-import { PlanView } from './plan-view.tsx';
-import { planRepair } from './plan-repair.ts';
-import { RepairOutcomeView } from './repair-outcome-view.tsx';
-import { RepairRun } from './repair-run.tsx';
+import { OwnWork } from './own-work.tsx';
+import { noWish, planRepair, type Wish } from './plan-repair.ts';
 
-const Box = styled('div')({ marginTop: 12, display: 'grid', gap: 12 });
+const Box = styled('div')({ marginTop: 12, display: 'grid', gap: 12, minWidth: 0, '& > *': { minWidth: 0 } });
+const Quiet = styled('p')({ color: 'var(--soft)', fontSize: '0.8125rem', marginBottom: 8 });
+
+interface RepairWorkProps {
+  repair: RepairId;
+  /** The next step of the path: it is planned without being asked for. */
+  called: boolean;
+}
 
 /** From no plan to a proven repair: what is shown follows the main process's state alone. */
-export function RepairWork({ repair, needed }: { repair: RepairId; needed: boolean }) {
+export function RepairWork({ repair, called }: RepairWorkProps) {
   const progress = useWizard((wizard) => wizard.repair);
-  const { state, offer, report, error } = progress;
-  const plan = () => void planRepair({ repair });
+  const live = useWizard(({ session }) => session.source === 'server');
+  const [wish, setWish] = useState(noWish);
+  const { state, error } = progress;
+  const busy = state === 'confirming' || state === 'running' || state === 'planning';
+  const plan = (change: Partial<Wish>) => {
+    const next = { ...wish, ...change };
+    setWish(next);
+    void planRepair(repair, next);
+  };
 
   useEffect(() => {
-    if (needed && state === 'idle' && error === null) void planRepair({ repair });
-  }, [needed, state, error, repair]);
+    if (called && live && state === 'idle' && error === null) void planRepair(repair, noWish);
+  }, [called, live, state, error, repair]);
 
+  if (!live) return <Quiet style={{ marginTop: 8 }}>{remedyWords.notLive}</Quiet>;
+  const idle = progress.repair !== repair || (state === 'idle' && error === null);
   return (
     <Box>
-      {error === null ? null : (
-        <Notice tone="warn" urgent action={<Button onClick={plan}>{remedyWords.planAgain}</Button>}>
-          {error} <EndpointChoice repair={repair} />
-        </Notice>
-      )}
-      {state === 'idle' && !needed && error === null ? (
+      {idle ? (
         <div>
-          <p style={{ color: 'var(--soft)', fontSize: '0.8125rem', marginBottom: 8 }}>{remedyWords.notNeeded}</p>
-          <Button variant="outlined" onClick={plan}>
-            {remedyWords.planAnyway}
+          {called ? null : <Quiet>{remedyWords.notCalled}</Quiet>}
+          <Button variant="outlined" disabled={busy} onClick={() => plan({})}>
+            {called ? remedyWords.plan : remedyWords.planAnyway}
           </Button>
         </div>
-      ) : null}
-      {state === 'planning' ? <p style={{ color: 'var(--soft)' }}>{remedyWords.planning}</p> : null}
-      {(state === 'planned' || state === 'confirming') && offer !== null ? (
-        <PlanView offer={offer} waiting={state === 'confirming'} />
-      ) : null}
-      {state === 'running' ? <RepairRun progress={progress} /> : null}
-      {state === 'finished' && report !== null ? <RepairOutcomeView report={report} again={plan} /> : null}
+      ) : (
+        <OwnWork wish={wish} plan={plan} />
+      )}
     </Box>
   );
 }

@@ -1,15 +1,22 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Scenario } from '../../../shared/model/practice.ts';
+import { Card } from '../../components/card.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { ask } from '../../stores/bridge.ts';
 import { request, useWizard } from '../../stores/wizard-store.ts';
 import { startWords } from '../../text/start.ts';
+import { AboutFields } from './about-fields.tsx';
 import { ElevationNotice } from './elevation-notice.tsx';
+import { RebootNotice } from './reboot-notice.tsx';
 import { TargetChoice } from './target-choice.tsx';
+import { UnfinishedNotice } from './unfinished-notice.tsx';
+
+/** A diagnosis can begin without it. */
+const OpenKept = lazy(() => import('./open-kept.tsx'));
 
 /** In sight at any height of the window. */
 const Actions = styled('div')({
@@ -21,12 +28,22 @@ const Actions = styled('div')({
   gap: '6px 16px',
   padding: '10px 0',
   background: 'var(--ground)',
-  '& small': { color: 'var(--soft)', fontSize: '0.75rem' },
+  gridColumn: '1 / -1',
 });
+
+/** Where there is room, what was sent or kept stands beside the servers. */
+const Form = styled('form')({
+  display: 'grid',
+  gap: 14,
+  alignItems: 'start',
+  '@media (min-width: 1000px)': { gridTemplateColumns: 'minmax(0, 1.45fr) minmax(0, 1fr)' },
+});
+
+const Side = styled('div')({ display: 'grid', gap: 14, minWidth: 0 });
 
 /** Which server to look at. An unfinished repair comes before all else. */
 export function StartScreen() {
-  const { ownTarget, unfinished, elevated } = useWizard(({ session }) => session);
+  const { ownTarget, unfinished, rebootCheck, elevated } = useWizard(({ session }) => session);
   const failure = useWizard(({ session, diagnosis }) => (session.target === null ? diagnosis.error : null));
   const [scenarios, setScenarios] = useState<Scenario[] | null>(null);
   const [chosen, setChosen] = useState<string | null>(ownTarget);
@@ -48,22 +65,25 @@ export function StartScreen() {
 
   return (
     <Screen title={startWords.title} lead={startWords.lead}>
-      {unfinished === null ? null : (
-        <Notice tone="warn" urgent>
-          <strong>{startWords.unfinished(unfinished.case)}</strong> {unfinished.words}{' '}
-          {startWords.unfinishedHelp(unfinished.case)}
-        </Notice>
-      )}
+      {unfinished === null ? null : <UnfinishedNotice unfinished={unfinished} />}
+      {unfinished === null && rebootCheck !== null ? <RebootNotice caseId={rebootCheck} /> : null}
       {failure === null ? null : <Notice tone="broken">{failure}</Notice>}
       {elevated === false && ownTarget !== null ? <ElevationNotice /> : null}
-      <form
-        style={{ display: 'grid', gap: 14, maxWidth: 760 }}
+      <Form
         onSubmit={(event) => {
           event.preventDefault();
           if (chosen !== null) void begin(chosen);
         }}
       >
-        <TargetChoice ownTarget={ownTarget} scenarios={scenarios} chosen={chosen} choose={setChosen} />
+        <Side>
+          <TargetChoice ownTarget={ownTarget} scenarios={scenarios} chosen={chosen} choose={setChosen} />
+        </Side>
+        <Side>
+          <Suspense fallback={<Card title={startWords.open} />}>
+            <OpenKept />
+          </Suspense>
+          <AboutFields />
+        </Side>
         <Actions>
           <Button
             type="submit"
@@ -74,9 +94,8 @@ export function StartScreen() {
           >
             {startWords.begin}
           </Button>
-          <small>{startWords.later}</small>
         </Actions>
-      </form>
+      </Form>
     </Screen>
   );
 }

@@ -1,61 +1,8 @@
-import Radio from '@mui/material/Radio';
-import { styled } from '@mui/material/styles';
-import { useId, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { Scenario } from '../../../shared/model/practice.ts';
+import { SearchBox } from '../../components/search-box.tsx';
 import { startWords } from '../../text/start.ts';
-
-const Group = styled('fieldset')({
-  margin: 0,
-  padding: '11px 14px',
-  minWidth: 0,
-  background: 'var(--card)',
-  border: '1px solid var(--line)',
-  borderRadius: 8,
-  '& legend': { float: 'left', width: '100%', padding: 0, fontWeight: 600 },
-  '& legend + *': { clear: 'both' },
-  '& > p': { color: 'var(--soft)', fontSize: '0.8125rem', margin: '2px 0 6px' },
-});
-
-const Option = styled('label')({
-  display: 'flex',
-  alignItems: 'flex-start',
-  gap: 4,
-  padding: '3px 6px 3px 2px',
-  borderRadius: 6,
-  cursor: 'pointer',
-  '&:has(:checked)': { background: 'var(--accentSoft)' },
-  '&:has(:disabled)': { cursor: 'default', color: 'var(--soft)' },
-  '& small': { display: 'block', color: 'var(--soft)', fontSize: '0.75rem' },
-});
-
-interface TargetOptionProps {
-  value: string;
-  chosen: string | null;
-  choose: (target: string) => void;
-  disabled?: boolean;
-  title: ReactNode;
-  help: string;
-}
-
-function TargetOption({ value, chosen, choose, disabled = false, title, help }: TargetOptionProps) {
-  const id = useId();
-  return (
-    <Option>
-      <Radio
-        name="target"
-        value={value}
-        checked={chosen === value}
-        disabled={disabled}
-        onChange={() => choose(value)}
-        slotProps={{ input: { 'aria-describedby': id } }}
-      />
-      <span style={{ paddingTop: 5 }}>
-        {title}
-        <small id={id}>{help}</small>
-      </span>
-    </Option>
-  );
-}
+import { Group, TargetOption } from './target-option.tsx';
 
 interface TargetChoiceProps {
   ownTarget: string | null;
@@ -82,8 +29,35 @@ export function TargetChoice({ ownTarget, scenarios, chosen, choose }: TargetCho
       <Group>
         <legend>{startWords.practice}</legend>
         <p>{startWords.practiceHelp}</p>
-        {scenarios === null ? <p>{startWords.loading}</p> : null}
-        {(scenarios ?? []).map(({ id, title, language, build }) => (
+        {scenarios === null ? (
+          <p>{startWords.loading}</p>
+        ) : (
+          <Scenarios scenarios={scenarios} chosen={chosen} choose={choose} />
+        )}
+      </Group>
+    </>
+  );
+}
+
+/** In a box of their own that scrolls: the list grows, and what comes below it stays in reach. */
+function Scenarios({ scenarios, chosen, choose }: Omit<TargetChoiceProps, 'ownTarget'> & { scenarios: Scenario[] }) {
+  const [search, setSearch] = useState('');
+  const words = search.toLowerCase().split(/\s+/u).filter(Boolean);
+  const shown = scenarios.filter((scenario) => {
+    const text =
+      `${scenario.id} ${scenario.title} ${startWords.language(scenario.language, scenario.build)}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  return (
+    <>
+      <div style={{ display: 'flex', alignItems: 'center', marginBottom: 6 }}>
+        <span role="status" style={{ color: 'var(--soft)', fontSize: '0.8125rem' }}>
+          {startWords.scenarios(shown.length, scenarios.length)}
+        </span>
+        <SearchBox label={startWords.search} hint={startWords.hint} value={search} change={setSearch} />
+      </div>
+      <div style={{ maxHeight: 300, overflow: 'auto', margin: '0 -6px' }}>
+        {shown.map(({ id, title, language, build }) => (
           <TargetOption
             key={id}
             value={`practice:${id}`}
@@ -93,7 +67,7 @@ export function TargetChoice({ ownTarget, scenarios, chosen, choose }: TargetCho
             help={startWords.language(language, build)}
           />
         ))}
-      </Group>
+      </div>
     </>
   );
 }

@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { electronRuntime } from '../build/runtime/index.mjs';
+import { launchWizard } from './support/wizard.ts';
+
+const rounds = 5;
+const allowed = 1.5;
+
+/** The least that Electron can open: a window with one button. */
+const bareMain = `const { app, BrowserWindow } = require('electron');
+app.disableHardwareAcceleration();
+app.whenReady().then(() => new BrowserWindow().loadURL('data:text/html,<button>ready</button>'));
+app.on('window-all-closed', () => app.quit());`;
+
+test('the wizard is ready in at most 1.5 times the time of a bare Electron window', async () => {
+  test.setTimeout(120_000);
+  const folder = mkdtempSync(join(tmpdir(), 'psd-bare-'));
+  const app = join(folder, 'app');
+  mkdirSync(app);
+  writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'bare', main: 'main.cjs' }));
+  writeFileSync(join(app, 'main.cjs'), bareMain);
+  try {
+    const bare = await electronRuntime({ app, checkout: join(folder, 'electron') });
+    const times = { bare: [] as number[], wizard: [] as number[] };
+    // Turn by turn, so that a busy moment of the machine hits both; the first round only warms the caches.
+    for (let round = 0; round <= rounds; round++) {
+      const a = await readyAfter(bare, (page) => page.getByRole('button', { name: 'ready' }));
+      const b = await readyAfter(undefined, (page) => page.getByRole('button', { name: 'Start the diagnosis' }));
+      if (round === 0) continue;
+      times.bare.push(a);
+      times.wizard.push(b);
+    }
+    const ratio = median(times.wizard) / median(times.bare);
+    const words = `bare window ${median(times.bare)} ms, wizard ${median(times.wizard)} ms, ratio ${ratio.toFixed(2)}`;
+    test.info().annotations.push({ type: 'launch time', description: words });
+    console.log(words);
+    expect(ratio, words).toBeLessThanOrEqual(allowed);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** Milliseconds from the start of the process until a person could click. */
+async function readyAfter(
+  runtime: Awaited<ReturnType<typeof electronRuntime>> | undefined,
+  target: (page: Page) => ReturnType<Page['getByRole']>,
+): Promise<number> {
+  const start = Date.now();
+  const { page, close } = await launchWizard(runtime === undefined ? {} : { runtime });
+  await expect(target(page).first()).toBeEnabled();
+  const taken = Date.now() - start;
+  await close();
+  return taken;
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,116 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { chooseFiles } from './support/dialogs.ts';
+import { answerConfirmation, diagnose, expectVerdict, launchWithData, questions } from './support/practice.ts';
+
+test('a button that is pressed ten times asks once', async () => {
+  const wizard = await launchWithData();
+  const { app, page } = wizard;
+  await diagnose(page, 'stale-binding');
+  await page.getByRole('button', { name: 'Show the remedy' }).click();
+  await answerConfirmation(app, 'Cancel');
+  await page.getByRole('button', { name: /^Apply/u }).evaluate((button: HTMLElement) => {
+    for (let press = 0; press < 10; press += 1) button.click();
+  });
+  await expect(page.getByText('Declined: nothing was changed.')).toBeVisible();
+  expect(await questions(app)).toHaveLength(1);
+  await wizard.close();
+});
+
+test('a reload in the middle loses nothing', async () => {
+  const wizard = await launchWithData();
+  const { page } = wizard;
+  await diagnose(page, 'stale-binding');
+  await page.getByRole('button', { name: 'Show the remedy' }).click();
+  await expect(page.getByRole('button', { name: /^Apply/u })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Remedy' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Apply/u })).toBeVisible();
+  await page.getByRole('button', { name: /^Diagnose/u }).click();
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await page.reload();
+  await expectVerdict(page);
+  await wizard.close();
+});
+
+test('a main process that is late, or gone, is said, and what was found can be kept', async () => {
+  const wizard = await launchWithData();
+  const { app, page } = wizard;
+  await diagnose(page, 'stale-binding');
+
+  await app.evaluate(({ ipcMain }) => {
+    ipcMain.removeHandler('app.ping');
+    ipcMain.handle(
+      'app.ping',
+      () => new Promise((resolve) => setTimeout(() => resolve({ ok: true, value: null }), 9000)),
+    );
+  });
+  await expect(page.getByText(/has not answered for some seconds/u)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/has not answered for some seconds/u)).toHaveCount(0, { timeout: 20_000 });
+
+  await app.evaluate(({ ipcMain }) => ipcMain.removeHandler('app.ping'));
+  await expect(page.getByText(/does not answer any more/u)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { name: 'Findings' })).toBeVisible();
+  await page.getByRole('button', { name: /^Copy what was found/u }).click();
+  await expect(page.getByRole('button', { name: /^Copy what was found/u })).toContainText('Copied');
+  const kept = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(JSON.parse(kept)).toMatchObject({ diagnosis: { state: 'finished' } });
+  await wizard.close();
+});
+
+test('names of two thousand letters, from right to left, and old results do no harm', async () => {
+  const wizard = await launchWithData();
+  const { app, page, data } = wizard;
+  await diagnose(page, 'stale-binding');
+  const result = await page.evaluate(async () => {
+    const bridge = (window as unknown as { psdoctor: { invoke(channel: string): Promise<{ value: unknown }> } })
+      .psdoctor;
+    return ((await bridge.invoke('state.get')).value as { diagnosis: { result: unknown } }).diagnosis.result;
+  });
+  const long = `שרת ${'x'.repeat(2000)}`;
+  const odd = JSON.stringify(result).replaceAll('Default Web Site', long);
+  const file = join(data, 'odd.json');
+  writeFileSync(file, odd);
+  await page.getByRole('button', { name: /^Start \(/u }).click();
+  await chooseFiles(app, [file]);
+  await page.getByRole('button', { name: 'Open files …' }).click();
+  await expect(page.getByText('Files · odd.json')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^IIS binding/u })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  const main = page.locator('#work');
+  expect(await main.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+
+  const old = join(data, 'old.json');
+  writeFileSync(
+    old,
+    JSON.stringify({ format: 'package-server-doctor/result', version: 0, product: { version: '0.0.1' } }),
+  );
+  await page.getByRole('button', { name: /^Start \(/u }).click();
+  await chooseFiles(app, [old]);
+  await page.getByRole('button', { name: 'Open files …' }).click();
+  await expect(page.getByText(/old\.json is a result of version 0\.0\.1/u)).toBeVisible();
+  await wizard.close();
+});
+
+test('a record of another product is written over only when a person says so', async () => {
+  const wizard = await launchWithData();
+  const { app, page } = wizard;
+  await answerConfirmation(app, 'Cancel');
+  await diagnose(page, 'foreign-owner');
+  await page.getByRole('button', { name: /^Remedy/u }).click();
+  const apply = page.getByRole('button', { name: /^Apply/u });
+  const takeOver = page.getByRole('checkbox', { name: /^Take the record over/u });
+  const plan = page.getByRole('button', { name: /^Plan (?:this step|it anyway)/u }).first();
+  await expect(takeOver.or(plan).first()).toBeVisible();
+  if (!(await takeOver.isVisible())) await plan.click();
+  await expect(apply).toHaveCount(0);
+  await takeOver.check();
+  await expect(apply).toBeVisible();
+  // Another certificate is another plan, and the decision to take the record over stands.
+  await page.getByRole('radio', { name: /WMSvc/u }).check();
+  await expect(page.getByRole('radio', { name: /WMSvc/u })).toBeChecked();
+  await expect(apply).toBeVisible();
+  await expect(takeOver).toBeChecked();
+  await wizard.close();
+});

@@ -1,0 +1,47 @@
+import { open, stat, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { DiagnosisPart } from './diagnosis-part.ts';
+import type { Engines } from './engines.ts';
+import { isResult, readResult } from './read-result.ts';
+
+/**
+ * Opens what a customer sent: a bundle is asked again like a server, a result
+ * is shown as it was kept, and everything else is judged by what it holds.
+ *
+ * @param paths as the person chose them in the dialog
+ * @throws UserError when nothing of it can be used, with the reason
+ */
+export async function openSent(paths: readonly string[], diagnosis: DiagnosisPart, engines: Engines): Promise<void> {
+  const [path, ...others] = paths;
+  if (path === undefined) return;
+  const target = `files:${paths.map((each) => basename(each)).join(', ')}`;
+  if (others.length === 0) {
+    if (await isBundle(path)) return diagnosis.start(`recorded:${path}`, false);
+    const text = await resultText(path);
+    if (text !== null) {
+      const result = readResult(text, path);
+      return diagnosis.show({ target, source: 'files', case: null, result, before: null });
+    }
+  }
+  const result = await engines.analyze(paths);
+  return diagnosis.show({ target, source: 'files', case: null, result, before: null });
+}
+
+async function isBundle(path: string): Promise<boolean> {
+  return /\.zip$/iu.test(path) || (await stat(path).catch(() => null))?.isDirectory() === true;
+}
+
+/** The file when it says that it is a result document, else null. A result never has more than this many bytes. */
+const largest = 64 * 1024 * 1024;
+
+async function resultText(path: string): Promise<string | null> {
+  const file = await open(path).catch(() => null);
+  if (file === null) return null;
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
+    if (!isResult(buffer.toString('utf8', 0, bytesRead)) || (await file.stat()).size > largest) return null;
+  } finally {
+    await file.close();
+  }
+  return readFile(path, 'utf8');
+}

@@ -1,0 +1,68 @@
+import Checkbox from '@mui/material/Checkbox';
+import { styled } from '@mui/material/styles';
+import { useState } from 'react';
+import {
+  consoleLayouts,
+  consoleOverride,
+  consolePath,
+  settingWords,
+  type ConsoleLayout,
+} from '../../../shared/repairs/force-overwrite-checklist.ts';
+import { Choice } from '../../components/choice.tsx';
+import { ask } from '../../stores/bridge.ts';
+import { request, useWizard } from '../../stores/wizard-store.ts';
+import { remedyWords } from '../../text/remedy.ts';
+
+const Box = styled('fieldset')({
+  border: '1px solid var(--line)',
+  borderRadius: 6,
+  margin: '12px 0 0',
+  padding: '6px 12px 10px',
+  minWidth: 0,
+  fontSize: '0.8438rem',
+  '& legend': { padding: '0 4px', fontWeight: 600 },
+  '& label': { display: 'flex', alignItems: 'center', gap: 4 },
+  '& .where': { color: 'var(--soft)', fontSize: '0.8125rem', margin: '0 0 6px' },
+});
+
+/** Beside the settings of a layout: to be chosen before any of them can be changed (KB172128). */
+const override = 'override';
+
+/** What a person sets in the console of the SMP, ticked as they go; the ticks are kept in the case. */
+export function ConsoleChecklist() {
+  const { layout: kept, ticked } = useWizard(({ checklist }) => checklist);
+  const [chosen, setChosen] = useState<ConsoleLayout['id']>(
+    consoleLayouts.find(({ id }) => id === kept)?.id ?? consoleLayouts[0]!.id,
+  );
+  const layout = consoleLayouts.find(({ id }) => id === chosen) ?? consoleLayouts[0]!;
+  const items = [{ id: override, words: remedyWords.choose(consoleOverride) }].concat(
+    layout.settings.map((setting) => ({ id: setting.id, words: settingWords(setting) })),
+  );
+  const tick = (item: string, now: boolean) =>
+    void request(() => ask('checklist.tick', { layout: layout.id, item, ticked: now }));
+  return (
+    <Box>
+      <legend>{remedyWords.console}</legend>
+      <p className="where">{consolePath.join(' > ')}</p>
+      <Choice
+        label={remedyWords.layout}
+        value={chosen}
+        choose={setChosen}
+        options={consoleLayouts.map(({ id, name }): [ConsoleLayout['id'], string] => [id, name])}
+      />
+      <ul>
+        {items.map(({ id, words }) => (
+          <li key={id}>
+            <label>
+              <Checkbox
+                checked={kept === layout.id && ticked.includes(id)}
+                onChange={(event) => tick(id, event.target.checked)}
+              />
+              {words}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </Box>
+  );
+}

@@ -1,0 +1,60 @@
+import Button from '@mui/material/Button';
+import { Notice } from '../../components/notice.tsx';
+import { useWizard } from '../../stores/wizard-store.ts';
+import { remedyWords } from '../../text/remedy.ts';
+import { CertificateOffer } from './certificate-offer.tsx';
+import { EndpointChoice } from './endpoint-choice.tsx';
+import type { Wish } from './plan-repair.ts';
+import { PlanView } from './plan-view.tsx';
+import { RepairOutcomeView } from './repair-outcome-view.tsx';
+import { RepairRun } from './repair-run.tsx';
+import { TakeOver } from './take-over.tsx';
+
+interface OwnWorkProps {
+  wish: Wish;
+  plan: (change: Partial<Wish>) => void;
+}
+
+/** What the main process holds of the step that it works at, and what a person can choose for it. */
+export function OwnWork({ wish, plan }: OwnWorkProps) {
+  const progress = useWizard((wizard) => wizard.repair);
+  const foreign = useWizard(
+    ({ diagnosis }) =>
+      diagnosis.result?.findings.some(({ id, status }) => id === 'httpsys.owner' && status === 'warn') ?? false,
+  );
+  const { state, repair, offer, report, error, ambiguous } = progress;
+  const again = () => plan({});
+  const choosing = error !== null || state === 'planned' || state === 'confirming';
+  const waiting = state === 'confirming';
+  return (
+    <>
+      {error === null ? null : (
+        <Notice tone="warn" urgent action={<Button onClick={again}>{remedyWords.planAgain}</Button>}>
+          <span style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+            {ambiguous ? error.split('\n', 1)[0] : error}
+          </span>
+        </Notice>
+      )}
+      {ambiguous ? (
+        <>
+          <EndpointChoice chosen={wish.endpoint} choose={(endpoint) => plan({ endpoint })} />
+          <CertificateOffer choose={(certificate) => plan({ certificate })} />
+        </>
+      ) : null}
+      {choosing && foreign && repair === 'rebind-certificate' ? (
+        <TakeOver taken={wish.takeOver} choose={(takeOver) => plan({ takeOver })} disabled={waiting} />
+      ) : null}
+      {state === 'planning' ? <p style={{ color: 'var(--soft)' }}>{remedyWords.planning}</p> : null}
+      {(state === 'planned' || waiting) && offer !== null ? (
+        <PlanView
+          offer={offer}
+          waiting={waiting}
+          choose={(certificate) => plan({ certificate, endpoint: offer.endpoint })}
+        />
+      ) : null}
+      {waiting && offer === null ? <Notice tone="info">{remedyWords.confirming}</Notice> : null}
+      {state === 'running' ? <RepairRun progress={progress} /> : null}
+      {state === 'finished' && report !== null ? <RepairOutcomeView report={report} again={again} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import type { Redaction, ReportFormat } from '../../../shared/model/report-preview.ts';
+import { Card } from '../../components/card.tsx';
+import { ask } from '../../stores/bridge.ts';
+import { request } from '../../stores/wizard-store.ts';
+import { formatWords, reportWords } from '../../text/report.ts';
+
+const formats: readonly ReportFormat[] = ['html', 'pdf', 'json', 'bundle'];
+
+/** Writes files, each where the system's own dialog says. */
+export function SaveCard({ redaction }: { redaction: Redaction }) {
+  const [saving, setSaving] = useState<ReportFormat | null>(null);
+  const [saved, setSaved] = useState<string | null>(null);
+  const save = async (format: ReportFormat) => {
+    setSaving(format);
+    const path = await request(() => ask('report.save', { format, redaction }));
+    setSaving(null);
+    if (path !== null) setSaved(path);
+  };
+  return (
+    <Card title={reportWords.save}>
+      <ul style={{ display: 'grid', gap: 8, fontSize: '0.8438rem' }}>
+        {formats.map((format) => (
+          <li key={format} style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' }}>
+            <Button
+              variant="outlined"
+              disabled={saving !== null}
+              onClick={() => void save(format)}
+              sx={{ minWidth: 132 }}
+            >
+              {reportWords.saveAs(formatWords[format].name)}
+            </Button>
+            <span style={{ color: 'var(--soft)' }}>{formatWords[format].help}</span>
+          </li>
+        ))}
+      </ul>
+      <p role="status" style={{ marginTop: saved === null ? 0 : 8, fontSize: '0.8125rem', overflowWrap: 'anywhere' }}>
+        {saved === null ? '' : reportWords.saved(saved)}
+      </p>
+    </Card>
+  );
+}

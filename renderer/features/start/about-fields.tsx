@@ -1,0 +1,39 @@
+import OutlinedInput from '@mui/material/OutlinedInput';
+import { useState } from 'react';
+import type { About } from '../../../shared/model/wizard-state.ts';
+import { ask } from '../../stores/bridge.ts';
+import { request, useWizard } from '../../stores/wizard-store.ts';
+import { startWords } from '../../text/start.ts';
+import { Group } from './target-option.tsx';
+
+const longest: Record<keyof About, number> = { ticket: 60, engineer: 80 };
+
+/** Ticket and name, for the report alone; both may stay empty. */
+export function AboutFields() {
+  const kept = useWizard(({ session }) => session.about);
+  const [about, setAbout] = useState(kept);
+  const keep = () => {
+    if (about.ticket !== kept.ticket || about.engineer !== kept.engineer) {
+      void request(() => ask('session.about', about));
+    }
+  };
+  return (
+    <Group>
+      <legend>{startWords.about}</legend>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12, paddingTop: 8 }}>
+        {(['ticket', 'engineer'] as const).map((field) => (
+          <label key={field} style={{ display: 'grid', gap: 3, fontSize: '0.8125rem', flex: '1 1 200px' }}>
+            {startWords[field]}
+            <OutlinedInput
+              size="small"
+              value={about[field]}
+              inputProps={{ maxLength: longest[field], autoComplete: 'off' }}
+              onChange={(event) => setAbout({ ...about, [field]: event.target.value })}
+              onBlur={keep}
+            />
+          </label>
+        ))}
+      </div>
+    </Group>
+  );
+}
