@@ -27,7 +27,7 @@ export const reasons: Record<RepairId, string> = {
   'repair-private-key': 'A certificate serves only with its private key.',
   'remove-shadowing-record': 'Another record of HTTP.SYS comes first and serves another certificate.',
   'rebind-certificate':
-    'Writes the record of HTTP.SYS anew, so that it names the certificate that the binding should have. In IIS Manager the article selects another certificate and then the right one again; this does the same in one step, with a backup, a proof and an undo (KB172128, first remedy).',
+    'Writes the record of HTTP.SYS anew, so that it names the certificate that the binding should have. In IIS Manager the article selects another certificate and then the right one again; this does the same in one step, with a backup, a proof and, where Windows allows it, an undo (KB172128, first remedy).',
   'force-overwrite':
     'Only when "Package Server could not access own Web Site using HTTPS" comes back after a reboot: without this flag the agent leaves a binding alone that it takes for somebody else’s (KB172128, second remedy). A person sets it in the console; the server then shows whether the policy has arrived.',
   'restart-agent':
