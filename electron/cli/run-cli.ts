@@ -70,21 +70,25 @@ Examples
   psdoctor diagnose
   psdoctor diagnose --target practice:stale-binding --json
   psdoctor analyze sslcert.txt applicationHost.config agent.log
+  psdoctor report evidence.zip --redact --html report.html
   psdoctor plan rebind-certificate
   psdoctor repair rebind-certificate --yes
   psdoctor cases
   psdoctor undo 2026-01-31-01-ps07 --yes`;
 
+/** With `report` the option names a file, and stdout is for the summary. */
+const printsJson = (argv: readonly string[]): boolean => argv.includes('--json') && !argv.includes('report');
+
 function report(error: unknown, argv: readonly string[]): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.ok;
-    if (argv.includes('--json')) printError('badArguments', error.message.replace(/^error: /u, ''));
+    if (printsJson(argv)) printError('badArguments', error.message.replace(/^error: /u, ''));
     return exitCodes.wrongUse;
   }
   const known = error instanceof UserError;
   const code = known ? error.code : 'failed';
   const message = known ? error.message : unexpected(error);
-  if (argv.includes('--json')) printError(code, message);
+  if (printsJson(argv)) printError(code, message);
   else process.stderr.write(`${message}\n`);
   if (argv.includes('--debug') && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
   return exitCodeOfError(code);

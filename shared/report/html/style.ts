@@ -63,6 +63,7 @@ td > code:only-child { white-space: nowrap; overflow-wrap: normal; }
   tr, .verdict, svg, .keep { break-inside: avoid; }
   thead { display: table-header-group; }
   p, li { orphans: 3; widows: 3; }
+  .small { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
 }
 `;

@@ -1,0 +1,101 @@
+import type { Result } from '../../shared/model/result.ts';
+import type { RepairReport } from '../../shared/model/repair.ts';
+import type { Change, ReportDocument } from '../../shared/report/document.ts';
+import { UserError } from '../app/user-error.ts';
+import type { Case } from '../cases/case.ts';
+import { startDiagnosis } from '../diagnosis/run.ts';
+import { openRecordedHost } from '../host/recorded/recorded-host.ts';
+import { recording, type Evidence } from '../host/recording.ts';
+import { changesOf } from './changes.ts';
+
+/** What a report is made of, before anything is hidden. */
+export interface ReportSource extends Pick<ReportDocument, 'result' | 'before' | 'changes' | 'case' | 'about'> {
+  /** The recorded answers; null when only results were kept. */
+  evidence: Evidence | null;
+}
+
+const nobody: ReportDocument['about'] = { ticket: '', engineer: '' };
+
+/** A result document alone. */
+export const sourceOfResult = (result: Result): ReportSource => ({
+  result,
+  before: null,
+  changes: [],
+  case: null,
+  about: nobody,
+  evidence: null,
+});
+
+/** What a repair left on stdout: the server before and after, and each step. */
+export function sourceOfRepair({ repair, outcome, detail, steps, plan, before, after }: RepairReport): ReportSource {
+  const change: Change = {
+    repair,
+    begunAt: steps[0]?.startedAt ?? before.startedAt,
+    endedAt: steps.at(-1)?.endedAt ?? null,
+    outcome,
+    detail,
+    confirmedBy: null,
+    steps: steps.map((step) => {
+      const planned = plan?.steps.find(({ words }) => words === step.words);
+      const { words, outcome: state, startedAt, endedAt } = step;
+      return {
+        words,
+        command: planned?.command ?? null,
+        state,
+        startedAt,
+        endedAt,
+        detail: step.detail ?? '',
+        undo: planned?.undo ?? null,
+      };
+    }),
+    undoing: null,
+    backups: plan?.backups ?? [],
+  };
+  return { ...sourceOfResult(after ?? before), before: after === null ? null : before, changes: [change] };
+}
+
+/**
+ * A case: what was found before and after, and what its journal tells.
+ *
+ * @throws UserError notFound when it holds no result, failed when it is damaged
+ */
+export async function sourceOfCase(kept: Case): Promise<ReportSource> {
+  const [before, after, changes] = await Promise.all([kept.before(), kept.after(), changesOf(kept)]);
+  const result = after ?? before;
+  if (result === null) {
+    throw new UserError(
+      'notFound',
+      `Case ${kept.id} holds no result that could be reported. Its folder is ${kept.folder}.`,
+    );
+  }
+  return {
+    ...sourceOfResult(result),
+    before: after === null ? null : before,
+    changes,
+    case: { id: kept.id, folder: kept.folder },
+  };
+}
+
+/**
+ * An evidence bundle, judged again: what was concluded elsewhere is not trusted.
+ *
+ * @returns the source, what a person should know about it, and how to let it go
+ * @throws UserError when it is refused
+ */
+export async function sourceOfBundle(
+  path: string,
+): Promise<{ source: ReportSource; warnings: string[]; close(): Promise<void> }> {
+  const recorded = await openRecordedHost(path);
+  const evidence = recording(recorded);
+  try {
+    const result = await startDiagnosis(evidence).done;
+    return {
+      source: { ...sourceOfResult(result), evidence },
+      warnings: recorded.warnings,
+      close: () => evidence.dispose(),
+    };
+  } catch (error) {
+    await evidence.dispose();
+    throw error;
+  }
+}
