@@ -156,5 +156,3 @@ export interface HostAnswer extends Answered {
   addresses: string[];
   fqdn: string | null;
 }
-
-export type Answer = CommandAnswer | FileAnswer | FolderAnswer | TlsAnswer | HostAnswer;
