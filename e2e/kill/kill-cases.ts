@@ -22,7 +22,7 @@ const repairs: readonly NeededWhere[] = [
   ...neededWhere,
   { repair: 'force-overwrite', scenario: 'policy-not-forced' },
   { repair: 'restart-agent', scenario: 'restart-needed' },
-  { repair: 'refresh-packages', scenario: 'missing-record' },
+  { repair: 'refresh-packages', scenario: 'healthy' },
 ];
 
 /** Each repair once with a proof that holds and once with one that fails, so that it takes back what it did. */

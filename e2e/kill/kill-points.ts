@@ -23,9 +23,8 @@ export interface KillResult {
 interface Reference extends EndStates {
   /** The kept server before the repair. */
   dir: string;
-  /** How many lines the journal has when nothing happens to it, and how the repair then ends. */
+  /** How many lines the journal has when nothing happens to it. */
   lines: number;
-  outcome: string;
 }
 
 /** Builds the worker once; `dispose` takes it away. */
@@ -70,15 +69,15 @@ export async function createKillBench() {
     // One after the other: copies of one server have one lock.
     const undisturbed = await runThrough(dir, own);
     const repaired = own.proof === 'holds' ? undisturbed : await runThrough(dir, { ...own, proof: 'holds' });
-    return { dir, before, repaired: repaired.state, lines: undisturbed.writes, outcome: undisturbed.outcome };
+    return { dir, before, repaired: repaired.state, lines: undisturbed.writes };
   }
 
   async function runThrough(dir: string, own: KillCase) {
     const place = join(folder, String(++number));
     await cp(dir, join(place, 'server'), { recursive: true });
     const { printed } = await work(own, place, 0, 'after');
-    const { writes, outcome } = JSON.parse(printed) as { writes: number; outcome: string };
-    return { writes, outcome, state: await stateIn(place) };
+    const { writes } = JSON.parse(printed) as { writes: number };
+    return { writes, state: await stateIn(place) };
   }
 
   function referenceOf(own: KillCase): Promise<Reference> {
@@ -89,7 +88,7 @@ export async function createKillBench() {
   }
 
   return {
-    /** How many lines the journal of the repair has, and how it ends, when nobody kills it. */
+    /** How many lines the journal of the repair has when nobody kills it. */
     undisturbed: referenceOf,
     /** Kills the repair at one write of its journal, then recovers twice from the same ruins: by undo and by resume. */
     async kill(own: KillCase, line: number, moment: Moment): Promise<KillResult> {

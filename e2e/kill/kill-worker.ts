@@ -6,7 +6,9 @@ import { startDiagnosis } from '../../electron/diagnosis/run.ts';
 import { createPracticeServer } from '../../electron/host/practice/practice-server.ts';
 import { createRepairEngine } from '../../electron/repairs/engine.ts';
 import { flushingWriter, type JournalWriter } from '../../electron/repairs/journal-writer.ts';
+import { afterPolicy } from '../../electron/repairs/testing/after-policy.ts';
 import { impatient } from '../../electron/repairs/testing/impatient.ts';
+import { yes } from '../../electron/repairs/testing/yes.ts';
 
 /**
  * A process that repairs a kept practice server and dies at one write of its
@@ -64,10 +66,7 @@ const { token } = await engine.plan({
   certificate: null,
   takeOver: false,
 });
-const { outcome } = await engine.apply(token, {
-  confirm: () => Promise.resolve(true),
-  onCurrent: () => undefined,
-  onStep: () => undefined,
-});
+const report = await engine.apply(token, yes);
+if (report.outcome === 'pending') await afterPolicy(server, engine, report);
 await server.dispose();
-process.stdout.write(JSON.stringify({ writes, outcome }));
+process.stdout.write(JSON.stringify({ writes }));

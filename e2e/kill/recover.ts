@@ -6,8 +6,9 @@ import { startDiagnosis } from '../../electron/diagnosis/run.ts';
 import { createPracticeServer } from '../../electron/host/practice/practice-server.ts';
 import { createRepairEngine } from '../../electron/repairs/engine.ts';
 import { stateOf } from '../../electron/repairs/testing/cure.ts';
+import { afterPolicy } from '../../electron/repairs/testing/after-policy.ts';
 import { impatient } from '../../electron/repairs/testing/impatient.ts';
-import { yes } from '../../electron/repairs/testing/practice-repair.ts';
+import { yes } from '../../electron/repairs/testing/yes.ts';
 import type { KillCase } from './kill-cases.ts';
 
 /** The two states in which a server may end: as it was, or as the repair leaves it. */
@@ -39,16 +40,17 @@ export async function recover(
     const left = await cases.unfinished();
     const newest = await cases.latest();
     if (newest === null) throw new Error('the killed repair left no case');
-    const report = await engine[way](newest.id, yes).catch((error: unknown) => {
+    let report = await engine[way](newest.id, yes).catch((error: unknown) => {
       if (error instanceof UserError && (error.code === 'notFound' || error.code === 'refused')) return null;
       throw error;
     });
+    if (report?.outcome === 'pending') report = await afterPolicy(server, engine, report);
     const outcome = report?.outcome ?? 'nothing to do';
     const state = stateOf(await server.world());
     if (outcome === 'fixed') expect(state).toEqual(repaired);
     else if (outcome === 'undone' || (way === 'undo' && !forGood.includes(repair))) expect(state).toEqual(before);
     else expect([before, repaired]).toContainEqual(state);
-    if (outcome !== 'pending') expect(await cases.unfinished()).toBeNull();
+    expect(await cases.unfinished()).toBeNull();
     return { unfinished: left !== null, outcome };
   } finally {
     await server.dispose();

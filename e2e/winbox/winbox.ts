@@ -87,7 +87,8 @@ export async function createWinbox({
   const dispose = async (): Promise<void> => {
     await windows.dispose();
     await listener.close();
-    await rm(box, { recursive: true, force: true });
+    // A run that was ended a moment ago may still be tidying up.
+    await rm(box, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   return {
     host: { ...windows, run: (question) => runs.run(windows, question), dispose },

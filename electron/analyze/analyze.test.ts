@@ -1,4 +1,4 @@
-import { mkdir, utimes } from 'node:fs/promises';
+import { mkdir, symlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Result } from '../../shared/model/result.ts';
@@ -109,7 +109,48 @@ describe('analyze', () => {
   });
 });
 
+describe('the time of files', () => {
+  it('is never later than the analysis', async () => {
+    const analysed = new Date('2025-07-01T00:00:00.000Z');
+    const path = await send('future.txt', state.sendable.listing);
+    await utimes(path, 4_000_000_000, 4_000_000_000);
+    const result = await analyzeFiles([path], analysed);
+    expect(result.startedAt).toBe(analysed.toISOString());
+    expect(result.notes).toContainEqual(expect.stringContaining('2025-07-01T00:00:00.000Z, the time of this analysis'));
+    expect((await analyzeFiles([path])).startedAt < new Date().toISOString()).toBe(true);
+  });
+
+  it.skipIf(process.platform === 'win32')('is the analysis for a link that leads to itself', async () => {
+    const path = join(state.folder, 'loop');
+    await symlink(path, path);
+    const result = await analyzeFiles([path], new Date('2025-07-01T00:00:00.000Z'));
+    expect(result.startedAt).toBe('2025-07-01T00:00:00.000Z');
+    expect(result.notes).toContainEqual(expect.stringContaining('ELOOP'));
+  });
+});
+
 describe('what came only in part', () => {
+  it('judges nothing by a registry export that breaks off', async () => {
+    const base = [await send('l.txt', state.sendable.listing), await send('c.config', state.sendable.config)];
+    const value = '"SslCertHash"=hex:2f,74';
+    const head = 'Windows Registry Editor Version 5.00';
+    const whole = [head, '', `[${httpKey}]`, '', `[${httpKey}\\SslBindingInfo\\0.0.0.0:9]`, value, '', ''].join('\r\n');
+    expect(status(await analyzeFiles([...base, await send('whole.reg', whole)]), 'httpsys.drift')).not.toBe('notRun');
+    for (const end of [whole.indexOf('BindingInfo'), whole.indexOf(value) + 20, whole.indexOf(value) + value.length]) {
+      const result = await analyzeFiles([...base, await send('cut.reg', whole.slice(0, end))]);
+      expect(status(result, 'httpsys.drift'), whole.slice(0, end)).toBe('notRun');
+      expect(result.notes).toContainEqual('cut.reg: the registry export is cut off.');
+    }
+  });
+
+  it('does not take sites that are in another file for none', async () => {
+    const elsewhere = '<sites configSource="sites.config"/>';
+    const config = `<configuration><system.applicationHost>${elsewhere}</system.applicationHost></configuration>`;
+    const result = await analyzeFiles([await send('c.config', config), await send('l.txt', state.sendable.listing)]);
+    expect(result.facts.iisConfig).toMatchObject({ state: 'unknown', reason: 'failed' });
+    expect(result.findings.filter(({ id, status: one }) => id.startsWith('iis.') && one === 'fail')).toEqual([]);
+  });
+
   it('passes nothing that the missing part could change: a listing that is cut off', async () => {
     const { listing, config } = state.sendable;
     const cut = listing.subarray(0, listing.lastIndexOf('Certificate Store Name'));
@@ -157,6 +198,12 @@ describe('what cannot be used is told with the reason', () => {
     ['a letter', 'Dear support,\r\nplease find it attached:\r\n', /nothing in it is known/],
     ['an empty list of addresses', 'IP addresses:\r\n-----------------\r\n\r\n', /nothing in it is known/],
     ['a web.config', '<configuration><system.webServer/></configuration>', /not applicationHost\.config/],
+    [
+      'a web.config that has sites of its own',
+      '<configuration><sitecore><sites><site name="shell" id="1"><bindings/></site></sites></sitecore></configuration>',
+      /not applicationHost\.config/,
+    ],
+    ['a map of sites', '<?xml version="1.0"?><sites><site name="x" url="https://x"/></sites>', /not applicationHost/],
     ['a key', '-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n', /private key/],
     [
       'another export',

@@ -15,7 +15,7 @@ import type { Reading } from './reading.ts';
 export interface SentFile {
   path: string;
   name: string;
-  /** ISO-8601 UTC. */
+  /** ISO-8601 UTC; the moment of the analysis where the file's own time is later or cannot be had. */
   modified: string;
 }
 
@@ -34,21 +34,23 @@ interface Sent {
 /**
  * Judges loose files that somebody sent, recognised by their content, in any
  * mixture. The time they are judged by is the newest that stands in them (a
- * bundle's clock, the last event of a log), else that of the newest file.
+ * bundle's clock, the last event of a log), else that of the newest file, which
+ * is never later than the analysis.
  *
  * @param paths as the person named them
+ * @param analysed the moment of the analysis
  * @returns the result, with notes on what each file was taken for
  * @throws UserError when a path is not there, or when the only evidence is refused
  */
-export async function analyzeFiles(paths: readonly string[]): Promise<Result> {
+export async function analyzeFiles(paths: readonly string[], analysed = new Date()): Promise<Result> {
   const began = performance.now();
-  const files = await sentFiles(paths);
+  const files = await sentFiles(paths, analysed);
   const sent = await readAll(files);
   const { bundle, used, notes } = sent;
   if (used.length === 0 && sent.refusal !== null) throw sent.refusal;
   const merged = mergeReadings(bundle?.facts ?? null, sent.readings);
 
-  const { now, words } = timeOf(sent, files);
+  const { now, words } = timeOf(sent, files, analysed);
   const context = { now, fqdn: bundle?.target.fqdn ?? null, addresses: bundle?.target.addresses ?? [] };
   return {
     format: 'package-server-doctor/result',
@@ -69,7 +71,7 @@ export async function analyzeFiles(paths: readonly string[]): Promise<Result> {
 }
 
 /** Called by their last name where that tells them apart. */
-async function sentFiles(paths: readonly string[]): Promise<SentFile[]> {
+async function sentFiles(paths: readonly string[], analysed: Date): Promise<SentFile[]> {
   const names = paths.map((path) => basename(path));
   return Promise.all(
     paths.map(async (path, index): Promise<SentFile> => {
@@ -79,10 +81,13 @@ async function sentFiles(paths: readonly string[]): Promise<SentFile[]> {
       });
       const own = names[index]!;
       const name = names.filter((other) => other === own).length > 1 ? path : own;
-      return { path, name, modified: (entry?.mtime ?? new Date(0)).toISOString() };
+      return { path, name, modified: earlier(entry?.mtime, analysed).toISOString() };
     }),
   );
 }
+
+/** A clock that is wrong, or a copy, can give a file a time that has not come. */
+const earlier = (time: Date | undefined, bound: Date): Date => (time === undefined || time > bound ? bound : time);
 
 async function readAll(files: readonly SentFile[]): Promise<Sent> {
   const sent: Sent = { readings: [], logs: [], bundle: null, notes: [], used: [], refusal: null };
@@ -120,7 +125,11 @@ async function readBundle(file: SentFile, sent: Sent): Promise<void> {
   }
 }
 
-function timeOf({ bundle, readings, used }: Sent, files: readonly SentFile[]): { now: string; words: string } {
+function timeOf(
+  { bundle, readings, used }: Sent,
+  files: readonly SentFile[],
+  analysed: Date,
+): { now: string; words: string } {
   const logged = readings.flatMap(({ fact, value }) => {
     const to = fact === 'agentLog' && value !== null && 'to' in value ? value.to : null;
     return typeof to === 'string' ? [to] : [];
@@ -131,6 +140,8 @@ function timeOf({ bundle, readings, used }: Sent, files: readonly SentFile[]): {
     (used.length > 0 ? used : files)
       .map(({ modified }) => modified)
       .sort()
-      .at(-1) ?? new Date(0).toISOString();
+      .at(-1) ?? analysed.toISOString();
+  if (now === analysed.toISOString())
+    return { now, words: `Judged as of ${now}, the time of this analysis: no earlier time is in what was sent.` };
   return { now, words: `Judged as of ${now}, the time of the newest file: there is no time in what was sent.` };
 }

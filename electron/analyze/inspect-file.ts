@@ -74,7 +74,8 @@ async function inspectBytes(path: string, file: string, head: Buffer, whole: boo
   if (!whole) {
     if (!kinds.includes('applicationHost'))
       return notUsed(`it is too large, and its beginning is nothing that is known`);
-    return { kind: 'found', found: await readConfig(file, text, createReadStream(path)), log };
+    const found = await readConfig(file, text, createReadStream(path));
+    return found.readings.length > 0 ? { kind: 'found', found, log } : notUsed(found.notes[0] ?? whyNot(text));
   }
   const found: Found = { readings: [], notes: [] };
   for (const kind of kinds) {

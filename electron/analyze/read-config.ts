@@ -1,5 +1,5 @@
 import type { IisConfig } from '../../shared/model/facts/iis.ts';
-import { createApplicationHostParser } from '../../shared/parsers/application-host.ts';
+import { createApplicationHostParser, notApplicationHost } from '../../shared/parsers/application-host.ts';
 import { agentSiteId } from '../../shared/rules/site-endpoints.ts';
 import { reading, unreadableReading, type Found, type Share } from './reading.ts';
 import { configShares } from './shares.ts';
@@ -13,7 +13,8 @@ const closing = /<\/(?:configuration|system\.applicationHost|sites|site|customMe
  * one, so that neither a greeting nor a prompt around it does harm.
  */
 export function configWithin(text: string): string {
-  const start = opening.exec(text)?.index ?? 0;
+  // What stands in a whole configuration, or in a comment above it, is no fragment.
+  const start = (/<configuration(?=[\s>])/u.exec(text) ?? opening.exec(text))?.index ?? 0;
   const last = [...text.matchAll(closing)].at(-1);
   // An element that never ends is told by the parser, in its words.
   return last === undefined ? text.slice(start) : text.slice(start, last.index + last[0].length);
@@ -29,9 +30,10 @@ export async function readConfig(
   head: string,
   content: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
 ): Promise<Found> {
-  const parser = createApplicationHostParser();
+  const parser = createApplicationHostParser(false);
   for await (const chunk of content) parser.write(typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk);
   const result = parser.close();
+  if (!result.ok && result.problem === notApplicationHost) return { readings: [], notes: [notApplicationHost] };
   if (!result.ok) {
     return { readings: [unreadableReading('iisConfig', file, result.problem)], notes: [result.problem] };
   }

@@ -68,3 +68,10 @@ export const partOfRegistry: Share = {
   reason: 'notRecorded',
   words: String.raw`The registry export holds only a part of the key. Ask for "reg export HKLM\SYSTEM\CurrentControlSet\Services\HTTP\Parameters".`,
 };
+
+/** An export that breaks off: any record can be missing, and the last one can be half of it. */
+export const cutRegistry: Share = {
+  ...partOfRegistry,
+  reason: 'failed',
+  words: String.raw`The registry export that was sent is cut off. Ask for the whole output of "reg export HKLM\SYSTEM\CurrentControlSet\Services\HTTP\Parameters".`,
+};

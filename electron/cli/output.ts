@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../app/user-error.ts';
 import { writeFileAtomic } from '../app/write-atomic.ts';
@@ -7,7 +7,7 @@ import { inWords } from '../cases/disk-words.ts';
 /** Where a command's answer goes, and how. */
 export interface OutputOptions {
   json?: boolean;
-  /** A file, or a folder in which the file is named after the server. */
+  /** A file, or a folder in which the document is written as `<server>.json`. */
   out?: string;
 }
 
@@ -16,7 +16,7 @@ export interface OutputOptions {
  * atomically into a file. Progress never comes here; it goes to stderr.
  *
  * @param serverName names the file when `--out` is a folder
- * @throws UserError badArguments where there is no such folder, failed where the file cannot be written
+ * @throws UserError badArguments where it cannot be written
  */
 export async function deliver(
   options: OutputOptions,
@@ -24,20 +24,35 @@ export async function deliver(
   text: () => string,
   serverName: string,
 ): Promise<void> {
-  const content = options.json === true ? `${JSON.stringify(document, null, 2)}\n` : text();
-  if (options.out === undefined) {
+  const path = options.out === undefined ? null : resolve(options.out);
+  const toFolder = path !== null && (await isFolder(path));
+  const json = options.json === true || toFolder;
+  const content = json ? `${JSON.stringify(document, null, 2)}\n` : text();
+  if (path === null) {
     process.stdout.write(content);
     return;
   }
-  const path = resolve(options.out);
-  const toFolder = await isFolder(path);
-  const extension = options.json === true ? 'json' : 'txt';
-  const file = toFolder ? join(path, `${fileNameOf(serverName)}.${extension}`) : path;
+  const file = toFolder ? join(path, `${fileNameOf(serverName)}.json`) : path;
   if (!(await isFolder(dirname(file)))) {
     throw new UserError('badArguments', `There is no folder ${dirname(file)} to write into. Nothing was written.`);
   }
-  await inWords(file, () => writeFileAtomic(file, content));
+  await write(file, content);
   process.stderr.write(`Written to ${file}\n`);
+}
+
+/** A link is written through; what is no file (a pipe, a device) is written to and never replaced. */
+async function write(file: string, content: string): Promise<void> {
+  const there = await stat(file).catch(() => null);
+  try {
+    await inWords(file, async () => {
+      if (there === null) await writeFileAtomic(file, content);
+      else if (there.isFile()) await writeFileAtomic(await realpath(file), content);
+      else await writeFile(file, content);
+    });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError('badArguments', `The answer could not be written: ${error.message}`);
+  }
 }
 
 const isFolder = (path: string): Promise<boolean> =>

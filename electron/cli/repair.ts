@@ -1,4 +1,6 @@
 import { CauseId } from '../../shared/model/cause.ts';
+import type { RepairReport } from '../../shared/model/repair.ts';
+import type { Result } from '../../shared/model/result.ts';
 import { UserError } from '../app/user-error.ts';
 import { tellingHooks, withoutInterruption } from './carry-through.ts';
 import { exitCodeOfOutcome, exitCodes } from './exit-codes.ts';
@@ -32,9 +34,13 @@ async function apply(repair: string, flags: ApplyFlags): Promise<number> {
   const onlyIf = cause(flags.onlyIf);
   const repairs = await openRepairs(flags);
   try {
-    if (onlyIf !== null && !(await repairs.before()).causes.some(({ id }) => id === onlyIf)) {
-      process.stderr.write(`The diagnosis does not name ${onlyIf}: nothing was changed.\n`);
-      return exitCodes.ok;
+    if (onlyIf !== null) {
+      const before = await repairs.before();
+      if (!before.causes.some(({ id }) => id === onlyIf)) {
+        const report = notNeeded(request.repair, `The diagnosis does not name ${onlyIf}: nothing was changed.`, before);
+        await deliver(flags, report, () => repairText(report), before.target.fqdn ?? before.target.name);
+        return exitCodeOfOutcome(report.outcome);
+      }
     }
     const unfinished = await repairs.unfinished();
     if (unfinished !== null) process.stderr.write(`Case ${unfinished.case}: ${unfinished.words}\n`);
@@ -51,6 +57,21 @@ async function apply(repair: string, flags: ApplyFlags): Promise<number> {
   } finally {
     await repairs.dispose();
   }
+}
+
+function notNeeded(repair: RepairReport['repair'], detail: string, before: Result): RepairReport {
+  return {
+    format: 'package-server-doctor/repair',
+    version: 1,
+    repair,
+    case: null,
+    plan: null,
+    outcome: 'notNeeded',
+    detail,
+    steps: [],
+    before,
+    after: null,
+  };
 }
 
 function cause(text: string | undefined): CauseId | null {

@@ -24,6 +24,9 @@ export async function openRecordingTarget(flags: TargetFlags): Promise<Recording
     ? `recorded:${resolve(flags.target.slice('recorded:'.length))}`
     : flags.target;
   const host: Partial<RecordedHost> & Host = await openTarget(text, { practiceDir });
+  if (practiceDir !== undefined && host.kind === 'practice' && host.name !== flags.target) {
+    process.stderr.write(`${practiceDir} keeps ${host.name}: that server is looked at.\n`);
+  }
   for (const warning of host.warnings ?? []) process.stderr.write(`${warning}\n`);
   return recording(host);
 }

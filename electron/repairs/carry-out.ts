@@ -1,6 +1,6 @@
 import type { RepairOutcome } from '../../shared/model/repair.ts';
 import type { Result } from '../../shared/model/result.ts';
-import { keptForGood, type JournalRun } from './journal-runs.ts';
+import { firstBehindKept, keptForGood, type JournalRun } from './journal-runs.ts';
 import type { AnyRepair } from './repair.ts';
 import { applySteps, nowText, undoSteps, type Runner } from './run-steps.ts';
 
@@ -99,8 +99,17 @@ async function keep(undertaking: Undertaking, because: string, kept: string[]): 
   return complete ? end(undertaking, result) : result;
 }
 
-/** Closes a run that cannot be taken back, when a person gives it up. */
+/**
+ * Closes a run that cannot be taken back, when a person gives it up. What came
+ * after that is taken back: a service that was stopped is not left so.
+ */
 export async function giveUp(undertaking: Undertaking, kept: string[]): Promise<CarriedOut> {
+  const { runner, run } = undertaking;
+  const differs = await undoSteps(runner, run.steps, firstBehindKept(run));
+  if (differs !== null) {
+    const detail = `This cannot be taken back. ${kept.join(' ')} What came after it could not be taken back either: ${differs}. The case stays open.`;
+    return { outcome: 'failed', detail, after: await look(undertaking) };
+  }
   const detail = `This cannot be taken back. ${kept.join(' ')} The case is closed as it stands; its backups hold the old record.`;
   return end(undertaking, { outcome: 'notFixed', detail, after: await look(undertaking) });
 }

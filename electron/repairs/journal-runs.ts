@@ -69,10 +69,14 @@ function nextState(entry: Extract<JournalEntry, { mark: 'before' | 'after' }>): 
 }
 
 /** What was done and cannot be taken back, in words; taking back the rest would only add to the damage. */
-export const keptForGood = ({ steps }: JournalRun): string[] =>
-  steps.flatMap(({ step, state }) =>
-    (state === 'done' || state === 'altered') && 'noUndo' in step && step.noUndo !== null ? [step.noUndo] : [],
-  );
+export const keptForGood = ({ steps }: JournalRun): string[] => steps.flatMap((own) => whyKept(own) ?? []);
+
+const whyKept = ({ step, state }: JournaledStep): string | null =>
+  (state === 'done' || state === 'altered') && 'noUndo' in step ? step.noUndo : null;
+
+/** The first step behind all that cannot be taken back: from there on a run can be. */
+export const firstBehindKept = ({ steps }: JournalRun): number =>
+  steps.findLastIndex((own) => whyKept(own) !== null) + 1;
 
 /** Whether a run has ended well, and nothing took it back since. */
 export const stillStands = ({ end, steps }: JournalRun): boolean =>

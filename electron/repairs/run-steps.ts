@@ -72,12 +72,13 @@ function doneEarlier({ isAfter }: Standing, waitsFor: WaitsFor | null): string |
  * Takes back what was done, last step first, and reads after each that the
  * server is as it was before that step, every flag included.
  *
+ * @param from the first step to be taken back; what came before it stays
  * @returns how the server differs from its old state, or null when that is back
  */
-export async function undoSteps(runner: Runner, steps: readonly JournaledStep[]): Promise<string | null> {
+export async function undoSteps(runner: Runner, steps: readonly JournaledStep[], from = 0): Promise<string | null> {
   for (const [index, journaled] of [...steps.entries()].toReversed()) {
     const { step, state } = journaled;
-    if (state === 'waiting' || state === 'undone') continue;
+    if (index < from || state === 'waiting' || state === 'undone') continue;
     if (state === 'applying' || state === 'undoing') await settle(step, runner.host, runner.patience);
     const standing = await readBack(step, runner.host);
     if (standing.isBefore && !(state === 'done' && standing.isAfter)) {

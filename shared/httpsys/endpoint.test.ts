@@ -32,6 +32,10 @@ test.each(['', ':', '443:', '0.0.0.0:0', '0.0.0.0:65536', 'a b:443', '::1:443', 
   },
 );
 
+test.each(['xxx.xxx.xxx.xxx:443', '10.x.x.5:443', '10.0.0.***:443', '*.*.*.*:443'])('%s hides an address', (text) => {
+  expect(parseEndpoint(text)).toBeNull();
+});
+
 test('the key does not depend on the spelling', () => {
   expect(endpointKey({ kind: 'sni', address: '', host: 'PS07.Corp.Example', port: 443 })).toBe('ps07.corp.example:443');
   expect(endpointKey(ip('0:0::0'))).toBe(endpointKey(ip('::')));

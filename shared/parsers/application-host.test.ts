@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createApplicationHostParser } from './application-host.ts';
+import { createApplicationHostParser, notApplicationHost } from './application-host.ts';
 
 function read(text: string | Uint8Array, chunk = Number.POSITIVE_INFINITY) {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
@@ -135,6 +135,60 @@ test('a binding and a site that make no sense are noted', () => {
     ok: true,
     value: { sites: [{ id: 2, bindings: [] }] },
     notes: [expect.any(String), expect.any(String)],
+  });
+});
+
+test.each([
+  ['a port that there is not', 'bindingInformation="*:65536:"', [], /a port that there is not/],
+  ['port 0', 'bindingInformation="*:0:"', [], /a port that there is not/],
+  ['a flag as a word', 'bindingInformation="*:443:x" sslFlags="Sni"', [1], /as words, Sni, read as 1/],
+  ['two', 'bindingInformation="*:443:x" sslFlags="Sni, CentralCertStore"', [3], /read as 3/],
+  ['no flag', 'bindingInformation="*:443:x" sslFlags="Sni,Odd"', [0], /not known.*Sni,Odd/],
+])('of a binding is noted: %s', (_, attributes, flags, note) => {
+  const config = read(
+    `<sites><site id="1"><bindings><binding protocol="https" ${attributes}/></bindings></site></sites>`,
+  );
+  expect(config.ok && config.value.sites[0]?.bindings.map(({ sslFlags }) => sslFlags)).toEqual(flags);
+  expect(config.ok && config.notes).toEqual([expect.stringMatching(note)]);
+});
+
+test('sites that are in another file are not none', () => {
+  const config = read(
+    '<configuration><system.applicationHost><sites configSource="s.config"/></system.applicationHost></configuration>',
+  );
+  expect(config).toEqual({ ok: false, problem: 'its sites are in another file, s.config' });
+});
+
+describe('told by its content', () => {
+  const told = (text: string) => {
+    const parser = createApplicationHostParser(false);
+    parser.write(new TextEncoder().encode(text));
+    return parser.close();
+  };
+  const bindings = '<bindings><binding protocol="https" bindingInformation="*:9:"/></bindings>';
+
+  test.each([
+    ['whole', whole],
+    ['as two fragments', sites + metadata],
+  ])('the same configuration, %s', (_, text) => {
+    expect(told(text)).toEqual({ ok: true, value: expected, notes: [] });
+  });
+
+  test('what has sites elsewhere adds none', () => {
+    const other = `<location path="x"><sites><site id="1" name="y">${bindings}</site></sites></location></configuration>`;
+    expect(told(whole.replace('</configuration>', other))).toEqual({ ok: true, value: expected, notes: [] });
+  });
+
+  test.each([
+    ['a web.config', `<configuration><my><sites><site id="1">${bindings}</site></sites></my></configuration>`],
+    ['sites at its top', `<configuration><sites><site id="1">${bindings}</site></sites></configuration>`],
+    ['a location', '<configuration><location path="x"><sites/></location></configuration>'],
+    ['a map of sites', '<root><site id="1" name="Blog"/></root>'],
+    ['sites of something', '<sites><site name="foo" url="https://x"/></sites>'],
+    ['a site without bindings', '<site id="1" name="foo"/>'],
+    ['a site without an id', `<site name="foo">${bindings}</site>`],
+  ])('%s is another file', (_, text) => {
+    expect(told(text)).toEqual({ ok: false, problem: notApplicationHost });
   });
 });
 

@@ -18,12 +18,34 @@ export function readBinding(attributes: BindingAttributes): IisBinding | null {
   const match = /^(.*):(\d{1,5}):([^:]*)$/u.exec(attributes.bindingInformation?.trim() ?? '');
   if ((protocol !== 'http' && protocol !== 'https') || !match) return null;
   const [, address = '', port = '', host = ''] = match;
-  const sslFlags = Number(attributes.sslFlags ?? 0);
+  if (!isPort(Number(port))) return null;
   return {
     protocol,
     address: address === '' ? '*' : (canonicalAddress(address) ?? address),
     port: Number(port),
     host: host.trim(),
-    sslFlags: Number.isInteger(sslFlags) ? sslFlags : 0,
+    sslFlags: readFlags(attributes.sslFlags) ?? 0,
   };
+}
+
+/** What is wrong with a http or https binding, to follow what it is called; null when nothing is. */
+export function problemOfBinding({ protocol, bindingInformation = '', sslFlags }: BindingAttributes): string | null {
+  if (!/^https?$/iu.test(protocol?.trim() ?? '')) return null;
+  const port = /:(\d{1,5}):[^:]*$/u.exec(bindingInformation.trim())?.[1];
+  if (port === undefined) return `is not address:port:host: ${bindingInformation}`;
+  if (!isPort(Number(port))) return `has a port that there is not, and is left out: ${bindingInformation}`;
+  const flags = readFlags(sslFlags);
+  if (flags === null) return `has sslFlags that are not known, and is read without: ${sslFlags}`;
+  return Number.isInteger(Number(sslFlags ?? 0)) ? null : `has sslFlags as words, ${sslFlags}, read as ${flags}`;
+}
+
+const isPort = (port: number): boolean => port >= 1 && port <= 65_535;
+
+const flagNames: Readonly<Record<string, number>> = { none: 0, sni: 1, centralcertstore: 2 };
+
+/** A number, or names separated by commas; null when it is neither. */
+function readFlags(text = ''): number | null {
+  if (Number.isInteger(Number(text))) return Number(text);
+  const bits = text.split(',').map((name) => flagNames[name.trim().toLowerCase()]);
+  return bits.reduce<number | null>((all, bit) => (all === null || bit === undefined ? null : all | bit), 0);
 }

@@ -10,6 +10,15 @@ const usualExtended: Readonly<Record<string, string>> = { '0': '1048576', '1': '
 
 const isNull = (text: string): boolean => text === '' || /^\(null\)$/iu.test(text);
 
+/** What netsh prints for a flag or an extended property. */
+export const isFlagValue = (text: string): boolean => /^(?:(?:not )?set|enabled|disabled|\d+|\(null\))$/iu.test(text);
+
+/** Hash, application id and store, and the flags that every build prints. */
+export const fewestFields = 3 + fewestPrintedFlags;
+
+/** A hash with colons between its bytes: the last colon of its line is not the label's. */
+const spelledOut = /(?:[\s\uFF1A]|(?<![0-9a-f]{2}):)((?:[0-9a-f]{2}:){19}(?:(?:[0-9a-f]{2}:){12})?[0-9a-f]{2})$/iu;
+
 /** Extended properties that differ from the usual ones: `netsh http add` has no parameter for them. */
 function unusualExtended(values: readonly string[]): string[] {
   const blocks: string[][] = [];
@@ -36,13 +45,13 @@ export function readRecord(
   const [hash = '', appId = '', store = '', ...rest] = fields.map((field) => field.value);
   const head = rest.findIndex((value, index) => value === '' && index >= fewestPrintedFlags);
   const printed = head < 0 ? rest : rest.slice(0, head);
-  const thumbprint = parseThumbprint(hash);
+  const thumbprint = parseThumbprint(spelledOut.exec(fields[0]?.line ?? '')?.[1] ?? hash);
   const { flags, unknownFlags } = flagsFromListing(printed);
   const extended = head < 0 ? [] : unusualExtended(rest.slice(head));
   const record: HttpSysRecord = {
     endpoint,
     thumbprint,
-    thumbprintReadable: thumbprint !== null || isNull(hash),
+    thumbprintReadable: thumbprint !== null || /^\(null\)$/iu.test(hash),
     appId: readGuid(appId),
     store: isNull(store) ? null : storeName(store),
     flags,

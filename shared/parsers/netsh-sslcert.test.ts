@@ -153,6 +153,101 @@ describe('what people send', () => {
   });
 });
 
+describe('what stands around a listing', () => {
+  const whole = renderListing([sample, other], plain);
+  const newer = renderListing([sample, other], { ...plain, newerFields: 10, extended: true });
+  const all = { ok: true, value: { records: [sample, other], complete: true }, notes: [] };
+
+  test.each(['C:\\>', 'PS C:\\Users\\x>', '[PS07]: PS C:\\Users\\adm\\Documents> ', 'netsh http>', '> C:\\>'])(
+    'a prompt at the end: %s',
+    (prompt) => {
+      expect(parseSslcertListing(whole + prompt)).toEqual(all);
+      expect(parseSslcertListing(newer + prompt)).toEqual(all);
+      expect(parseSslcertListing(`${whole.trimEnd()}\r\n${prompt}`)).toEqual(all);
+      const cut = whole.slice(0, whole.lastIndexOf('Ctl Identifier'));
+      expect(parseSslcertListing(`${cut}\r\n${prompt}`)).toMatchObject({ value: { complete: false } });
+    },
+  );
+
+  test.each(['The site is https://ps07.corp.example:443', 'Site: https://ps07.corp.example:443', 'Many thanks'])(
+    'a sentence at the end: %s',
+    (sentence) => {
+      for (const end of ['', '\r\n']) {
+        expect(parseSslcertListing(whole + sentence + end)).toEqual(all);
+        expect(parseSslcertListing(`${newer.trimEnd()}\r\n\`\`\`\r\n${sentence}${end}`)).toEqual(all);
+      }
+    },
+  );
+
+  const ipconfig = [
+    'Windows IP Configuration',
+    '',
+    'Ethernet adapter Ethernet0:',
+    '',
+    '   Connection-specific DNS Suffix  . : corp.example',
+    '   IPv4 Address. . . . . . . . . . . : 10.0.0.5',
+    '',
+  ];
+  const footer = ['*'.repeat(22), 'Windows PowerShell transcript end', 'End time: 20260101100010', '*'.repeat(22), ''];
+  test.each([
+    ['ipconfig', ['C:\\>ipconfig', '', ...ipconfig, 'C:\\>']],
+    ['ipconfig without a prompt', ipconfig],
+    ['ipconfig without its first line', ipconfig.slice(2)],
+    ['the end of a transcript', ['PS C:\\> Stop-Transcript', ...footer]],
+    ['the end of a transcript without a prompt', footer],
+  ])('%s below it', (_, below) => {
+    expect(parseSslcertListing(whole + below.join('\r\n'))).toEqual(all);
+    expect(parseSslcertListing(newer + below.join('\r\n'))).toEqual(all);
+  });
+
+  test.each(['[10:00:15] ', '10:00:15 ', '[2026-01-01 10:00:15] ', '2026-01-01T10:00:15.123Z '])(
+    'a time before every line: %s',
+    (time) => {
+      for (const text of [whole, newer]) expect(parseSslcertListing(text.replace(/^/gmu, time))).toEqual(all);
+      const empty = renderListing([], plain).replace(/^/gmu, time);
+      expect(parseSslcertListing(empty)).toMatchObject({ value: { records: [], complete: true } });
+    },
+  );
+
+  test('blank lines throughout, and a flag that a person wrote beside', () => {
+    const text = newer.replace(/\r\n/gu, '\r\n\r\n');
+    expect(parseSslcertListing(text)).toEqual(all);
+    const [first] = recordsOf(text.replace('Set\r\n', 'Set\r\n\r\nx: y\r\n'));
+    expect(first?.unknownFlags).not.toEqual([]);
+  });
+});
+
+test.each(['xxx.xxx.xxx.xxx:443', '10.x.x.5:443', '<server>:443', '[xxxx::x]:443', '0.0.0.0:xxx', 'removed'])(
+  'a record of the masked endpoint %s is not missing, nor part of another',
+  (masked) => {
+    const whole = renderListing([sample, other], plain);
+    for (const [hidden, kept] of [
+      ['0.0.0.0:443', other],
+      ['0.0.0.0:8443', sample],
+    ] as const) {
+      expect(parseSslcertListing(whole.replace(hidden, masked))).toEqual({
+        ok: true,
+        value: { records: [kept], complete: false },
+        notes: [expect.stringContaining('masked')],
+      });
+    }
+  },
+);
+
+test.each([
+  ['an empty hash is not readable', '', null, false],
+  ['a removed hash is not readable', '<removed>', null, false],
+  ['colons in a hash', Array(20).fill('12').join(':'), '12'.repeat(20), true],
+  ['colons in a long hash', Array(32).fill('12').join(':'), '12'.repeat(32), true],
+  ['colons in a hash of no known length', Array(25).fill('12').join(':'), null, false],
+  ['blanks in a hash', Array(20).fill('AB').join(' '), sample.thumbprint, true],
+])('%s', (_, hash, thumbprint, thumbprintReadable) => {
+  const text = renderListing([sample, other], plain).replace('AB'.repeat(20), hash);
+  expect(parseSslcertListing(text.replace('ab'.repeat(20), hash))).toMatchObject({
+    value: { records: [{ ...sample, thumbprint, thumbprintReadable }, other], complete: true },
+  });
+});
+
 test('no input makes it throw', () => {
   const pieces = fc.constantFrom(
     'IP:port : 0.0.0.0:443',

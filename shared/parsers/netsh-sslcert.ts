@@ -1,6 +1,7 @@
 import type { HttpSysRecords } from '../model/facts/httpsys.ts';
-import { readFields } from './netsh-fields.ts';
+import { lineOf, readFields, valueOf } from './netsh-fields.ts';
 import { readListings, type Listing } from './netsh-listings.ts';
+import { isFlagValue } from './netsh-record.ts';
 import { parsed, unreadable, type Parsed } from './parsed.ts';
 
 export interface SslcertListing extends HttpSysRecords {
@@ -12,9 +13,10 @@ const isPrintable = (text: string): boolean => !/[\p{Cc}\uFFFD]/u.test(text.repl
 
 /** Whether the text breaks off within a line: one that has no end, and no value that netsh prints at that place. */
 function endsWithin(text: string, listing: Listing): boolean {
-  const last = text.slice(text.lastIndexOf('\n') + 1).trimEnd();
-  if (!/^\s|[:\uFF1A]/u.test(last)) return false;
-  if (!/[:\uFF1A]\s*(?:(?:not )?set|enabled|disabled|\d+|\(null\))$/iu.test(last)) return true;
+  const last = lineOf(text.slice(text.lastIndexOf('\n') + 1));
+  const value = valueOf(last);
+  if (listing.closed || /\/\/\S*$/u.test(last) || (value === null && !/^\s/u.test(last))) return false;
+  if (!isFlagValue(value ?? '')) return true;
   return [...listing.records.values()].at(-1)?.unknownFlags.some((flag) => flag.startsWith('field ')) ?? false;
 }
 
@@ -43,6 +45,6 @@ export function parseSslcertListing(text: string): Parsed<SslcertListing> {
     return unreadable('the text is no listing of SSL certificate bindings: no record could be read from it');
   }
   const notes = listings.length > 1 ? [`${listings.length} listings; the last complete one counts`] : [];
-  if (!chosen.complete) notes.push('a record of the listing is cut off or unreadable, and not counted');
+  if (!chosen.complete) notes.push('a record of the listing is cut off, masked or unreadable, and not counted');
   return parsed({ records: [...chosen.records.values()], complete: chosen.complete }, notes);
 }

@@ -4,7 +4,7 @@ import { aTable } from '../test-support/arbitraries.ts';
 import { formatEndpoint } from '../httpsys/endpoint.ts';
 import type { HttpSysRecord } from '../model/facts/httpsys.ts';
 import { readHttpRegistry } from './http-registry.ts';
-import { parseRegExport } from './reg-export.ts';
+import { isCutRegExport, parseRegExport } from './reg-export.ts';
 
 const root = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\HTTP\\Parameters';
 const containers = { ip: 'SslBindingInfo', sni: 'SslSniBindingInfo', ccs: 'SslCcsBindingInfo' };
@@ -41,6 +41,42 @@ test('an export of any table is read back to that table', () => {
       expect(read).toEqual({ ok: true, value: { records: expected }, notes: [] });
     }),
   );
+});
+
+describe('an export that breaks off', () => {
+  const sound = [
+    'Windows Registry Editor Version 5.00',
+    '',
+    `[${root}]`,
+    '"a"=dword:00000001',
+    '"b"=hex(7):61,00,\\',
+    '  00,00',
+    '"c"="x"',
+    '"d"=-',
+    '',
+    `[${root}\\SslBindingInfo\\[::1]:443]`,
+    '"SslCertHash"=hex:2f,74,\\',
+    '  ed,7c',
+    '"AppId"=hex:81,e1',
+    '',
+    '',
+  ].join('\r\n');
+
+  test('is none when it is whole', () => {
+    expect(isCutRegExport(sound)).toBe(false);
+    expect(isCutRegExport('no export')).toBe(false);
+  });
+
+  test('wherever it breaks off but between two keys', () => {
+    const between = sound.indexOf(`[${root}\\Ssl`);
+    for (let at = sound.indexOf(root) + 10; at < sound.length; at++) {
+      if (at !== between) expect(isCutRegExport(sound.slice(0, at)), sound.slice(0, at)).toBe(true);
+    }
+  });
+
+  test.each(['"e"=hex:2f,7', '"e"=hex:2f,', '"e"="x', '"e', '[HKEY_LOCAL_MACHINE\\SYS'])('in its midst: %s', (line) => {
+    expect(isCutRegExport(sound.replace('"c"="x"', line))).toBe(true);
+  });
 });
 
 describe('values', () => {

@@ -34,6 +34,33 @@ function readData(text: string): { type: string; data: string } | null {
   return { type, data: type.endsWith('SZ') ? textOfHex(hex) : hex };
 }
 
+const joinLines = (text: string): string => text.replace(/\\[ \t]*\r?\n[ \t]*/gu, '');
+const finishedHex = /^hex(?:\([0-9a-f]{1,8}\))?:(?:[0-9a-f]{2}(?:,[0-9a-f]{2})*)?$/iu;
+
+function isUnfinished(line: string): boolean {
+  if (/^\[-?HKEY_/u.test(line)) return !line.endsWith(']');
+  const content = valueLine.exec(line)?.[2];
+  if (content === undefined) return line.startsWith('"') || line.startsWith('@=');
+  if (content === '-') return false;
+  return content.startsWith('hex') ? !finishedHex.test(content.replace(/\s/gu, '')) : readData(content) === null;
+}
+
+/**
+ * Whether an export breaks off, or a line within it does. Each key ends with an
+ * empty line, the last one too, so that a value at the very end may go on.
+ */
+export function isCutRegExport(text: string): boolean {
+  const lines = joinLines(text)
+    .split(/\r?\n/u)
+    .map((line) => line.trim());
+  const first = lines.findIndex((line) => line.startsWith('[HKEY_'));
+  const last = lines.findLastIndex((line) => /^(?:\[|"|@=)/u.test(line));
+  if (first < 0) return false;
+  // The empty line has an end of its own.
+  const ends = lines[last + 1] === '' && lines.length > last + 2;
+  return !ends || lines.slice(first).some(isUnfinished);
+}
+
 /**
  * Reads what `reg export` and regedit write, in the form that `parseRegQuery`
  * gives: keys in their order, each with its values. Lines that are neither are
@@ -41,8 +68,7 @@ function readData(text: string): { type: string; data: string } | null {
  */
 export function parseRegExport(text: string): RegistryKey[] {
   const keys: RegistryKey[] = [];
-  const joined = text.replace(/\\[ \t]*\r?\n[ \t]*/gu, '');
-  for (const line of joined.split(/\r?\n/u)) {
+  for (const line of joinLines(text).split(/\r?\n/u)) {
     const path = keyLine.exec(line.trim())?.[1];
     if (path !== undefined) keys.push({ path, values: new Map() });
     const [, quoted, content] = valueLine.exec(line.trim()) ?? [];

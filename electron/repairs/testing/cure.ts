@@ -2,6 +2,7 @@ import type { Scenario } from '../../../shared/model/practice.ts';
 import type { RepairId } from '../../../shared/model/repair-id.ts';
 import type { RepairReport } from '../../../shared/model/repair.ts';
 import { UserError } from '../../app/user-error.ts';
+import { afterPolicy } from './after-policy.ts';
 import { practiceRepair, yes, type PracticeRepair } from './practice-repair.ts';
 
 type World = Awaited<ReturnType<PracticeRepair['server']['world']>>;
@@ -62,12 +63,7 @@ export async function cure({ id, curedBy }: Pick<Scenario, 'id' | 'curedBy'>): P
     offered.push({ repair, remedies });
     let report = await apply({ repair });
     if ((report.plan?.cannotBeUndone.length ?? 0) > 0) said.push(repair);
-    if (report.outcome === 'pending') await server.happen('policy-forced');
-    for (let again = 0; report.outcome === 'pending' && again < 4; again++) {
-      // The agent notes the time of a policy in whole seconds.
-      if (again > 0) await new Promise((resolve) => setTimeout(resolve, 1000));
-      report = await engine.resume(report.case ?? '', yes);
-    }
+    if (report.outcome === 'pending') report = await afterPolicy(server, engine, report);
     reports.push(report);
   }
 }

@@ -13,6 +13,9 @@ import {
 } from '../../host/practice/practice-server.ts';
 import { createRepairEngine, type ApplyHooks, type RepairEngine, type RepairRequest } from '../engine.ts';
 import { impatient } from './impatient.ts';
+import { yes } from './yes.ts';
+
+export { yes } from './yes.ts';
 
 type World = Awaited<ReturnType<PracticeServer['world']>>;
 
@@ -21,13 +24,6 @@ export const rebind: RepairRequest = {
   endpoint: null,
   certificate: null,
   takeOver: false,
-};
-
-/** Hooks that say yes and listen to nothing. */
-export const yes: ApplyHooks = {
-  confirm: () => Promise.resolve(true),
-  onCurrent: () => undefined,
-  onStep: () => undefined,
 };
 
 /**
