@@ -16,8 +16,8 @@ export default defineConfig({
     exclude: full ? [] : ['**/*.full.test.ts'],
     passWithNoTests: full === 'rest',
     globalSetup: 'build/vitest.setup.ts',
-    // Two cores, and real processes in many a test.
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Ends what hangs; two busy cores and real processes make many a test slow.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

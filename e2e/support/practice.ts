@@ -47,13 +47,16 @@ export const questions = (app: ElectronApplication): Promise<Electron.MessageBox
 
 /** Gives the window's content a size in CSS pixels. */
 export async function resize({ app, page }: Wizard, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, [w, h]) => {
-      const [window] = BrowserWindow.getAllWindows();
-      window?.setMinimumSize(320, 240);
-      window?.setContentSize(w, h);
-    },
-    [width, height] as const,
-  );
+  // Now and then Electron's debugger drops the answer of a call ("promise was garbage collected"): asked again.
+  await expect(() =>
+    app.evaluate(
+      ({ BrowserWindow }, [w, h]) => {
+        const [window] = BrowserWindow.getAllWindows();
+        window?.setMinimumSize(320, 240);
+        window?.setContentSize(w, h);
+      },
+      [width, height] as const,
+    ),
+  ).toPass({ timeout: 15_000 });
   await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
 }

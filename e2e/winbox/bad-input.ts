@@ -67,7 +67,7 @@ export function testBadInput(scenario: string, cases: readonly (readonly [ToolNa
       expect(unknownFacts(bad).length).toBeGreaterThan(unknownFacts(sound).length);
       expectNothingInvented(bad, sound);
     },
-    60_000,
+    180_000,
   );
 }
 
