@@ -57,8 +57,8 @@ describe.skipIf(process.platform === 'win32')('a repair whose process is killed'
     });
   });
 
-  it('after what cannot be taken back is finished, or given up with words', async () => {
-    expect(await bench.kill(killCase('repair-private-key', 'holds'), 3, 'after')).toEqual({
+  it('in the middle of what cannot be taken back is finished, or given up with words', async () => {
+    expect(await bench.kill(killCase('repair-private-key', 'holds'), 3, 'before')).toEqual({
       unfinished: true,
       undo: 'notFixed',
       resume: 'fixed',

@@ -74,6 +74,10 @@ export const keptForGood = ({ steps }: JournalRun): string[] => steps.flatMap((o
 const whyKept = ({ step, state }: JournaledStep): string | null =>
   (state === 'done' || state === 'altered') && 'noUndo' in step ? step.noUndo : null;
 
+/** The same for steps of which the journal does not know the end: only the server tells whether they were done. */
+export const perhapsKeptForGood = ({ steps }: JournalRun): string[] =>
+  steps.flatMap((own) => (own.state === 'applying' ? (whyKept({ ...own, state: 'done' }) ?? []) : []));
+
 /** The first step behind all that cannot be taken back: from there on a run can be. */
 export const firstBehindKept = ({ steps }: JournalRun): number =>
   steps.findLastIndex((own) => whyKept(own) !== null) + 1;

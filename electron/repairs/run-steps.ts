@@ -69,6 +69,27 @@ function doneEarlier({ isAfter }: Standing, waitsFor: WaitsFor | null): string |
 }
 
 /**
+ * Reads from the server what became of a step that cannot be taken back and of
+ * which the journal does not know the end: what was done stays, and is no undo's.
+ */
+export async function findEnds(runner: Runner, steps: readonly JournaledStep[]): Promise<void> {
+  for (const [index, journaled] of steps.entries()) {
+    const { step, state } = journaled;
+    if (state !== 'applying' || !('noUndo' in step) || step.noUndo === null) continue;
+    await settle(step, runner.host, runner.patience);
+    const { isBefore, isAfter, partly = false } = await readBack(step, runner.host);
+    if (isBefore || !(isAfter || partly)) continue;
+    journaled.state = await mark(
+      runner,
+      'apply',
+      index,
+      isAfter ? 'done' : 'altered',
+      'Found so after an interruption.',
+    );
+  }
+}
+
+/**
  * Takes back what was done, last step first, and reads after each that the
  * server is as it was before that step, every flag included.
  *
@@ -85,9 +106,10 @@ export async function undoSteps(runner: Runner, steps: readonly JournaledStep[],
       if (state !== 'failed') await mark(runner, 'undo', index, 'done', 'The server is as before this step.');
     } else if (standing.isAfter || standing.partly === true || state === 'altered') {
       const acting = inverse(state === 'done' ? step : await learn(step, runner.host));
-      if (acting === null) return `${stepWords(step)}: this cannot be taken back`;
-      const back = await runOne(runner, 'undo', index, acting, step);
-      if (back.outcome !== 'done') return back.detail;
+      // A wait, or a question to the agent, leaves nothing behind that would have to go.
+      if (acting === null && !standing.isBefore) return `${stepWords(step)}: this cannot be taken back`;
+      const back = acting && (await runOne(runner, 'undo', index, acting, step));
+      if (back !== null && back.outcome !== 'done') return back.detail;
     } else if (state !== 'failed') {
       return standing.words;
     }

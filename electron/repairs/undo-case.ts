@@ -4,12 +4,12 @@ import type { Case } from '../cases/case.ts';
 import { repairOf } from './catalogue.ts';
 import { giveUp, takeBack, type CarriedOut } from './carry-out.ts';
 import type { ApplyHooks, RepairDeps } from './engine.ts';
-import { keptForGood, stillStands, type JournalRun } from './journal-runs.ts';
+import { keptForGood, perhapsKeptForGood, stillStands, type JournalRun } from './journal-runs.ts';
 import { locked } from './locked.ts';
 import { beforeOf, openCaseOf, refuseWithoutRights, runsOfCase } from './open-case.ts';
 import { planDocument } from './plan-document.ts';
 import { startReport } from './report.ts';
-import { nowText } from './run-steps.ts';
+import { findEnds, nowText } from './run-steps.ts';
 import { inverse } from './steps/step.ts';
 import { ended, undertake } from './undertake.ts';
 
@@ -67,7 +67,7 @@ function undoPlan(kept: Case, runs: readonly JournalRun[]): Plan {
   const plans = runs.map((run) => {
     const begun = run.steps.filter(({ state }) => state !== 'waiting' && state !== 'undone');
     const steps = begun.flatMap(({ step }) => inverse(step) ?? []).toReversed();
-    const reach = { alsoHits: [], stillWins: [], cannotBeUndone: keptForGood(run) };
+    const reach = { alsoHits: [], stillWins: [], cannotBeUndone: [...keptForGood(run), ...perhapsKeptForGood(run)] };
     return planDocument(repairOf(run.begin.repair), kept.about().target, steps, reach, []);
   });
   const all = <T>(pick: (plan: Plan) => T[]): T[] => [...new Set(plans.flatMap(pick))];
@@ -84,6 +84,7 @@ async function takeBackRun(deps: RepairDeps, kept: Case, run: JournalRun, hooks:
   const id = run.begin.run;
   const undertaking = undertake(deps, kept, run, await beforeOf(deps, kept, id), hooks);
   return ended(kept, id, undertaking.repair, async () => {
+    await findEnds(undertaking.runner, run.steps);
     const forGood = keptForGood(run);
     if (forGood.length > 0) return giveUp(undertaking, forGood);
     const why = 'The undo was asked for.';
