@@ -9,6 +9,8 @@ type Side = 'before' | 'after';
 interface ViewStore {
   /** Null until the first state is there; then a step that may be entered. */
   step: Step | null;
+  /** Asked for when it could not be entered yet: an answer may overtake the change that it speaks of. */
+  wished: Step | null;
   finding: FindingId | null;
   /** Of the result before a repair, or of the newest one. */
   side: Side;
@@ -16,14 +18,23 @@ interface ViewStore {
   drawerOpen: boolean;
 }
 
-export const useViewStore = create<ViewStore>(() => ({ step: null, finding: null, side: 'after', drawerOpen: false }));
+export const useViewStore = create<ViewStore>(() => ({
+  step: null,
+  wished: null,
+  finding: null,
+  side: 'after',
+  drawerOpen: false,
+}));
 
-/** Shows a step, when it may be entered; the address keeps it, so that a reload comes back to it. */
+/** Shows a step, as soon as it may be entered; the address keeps it, so that a reload comes back to it. */
 export function showStep(step: Step): void {
   const { wizard } = useWizardStore.getState();
-  if (wizard === null || blockedBy(step, wizard) !== null) return;
+  if (wizard === null || blockedBy(step, wizard) !== null) {
+    useViewStore.setState({ wished: step });
+    return;
+  }
   window.history.replaceState(null, '', `#${step}`);
-  useViewStore.setState({ step, drawerOpen: false });
+  useViewStore.setState({ step, wished: null, drawerOpen: false });
 }
 
 let begunAt: string | null | undefined;
@@ -38,12 +49,12 @@ export function settleStep(): void {
   const { startedAt } = wizard.diagnosis;
   const begins = begunAt !== undefined && startedAt !== null && startedAt !== begunAt;
   begunAt = startedAt;
-  const { step } = useViewStore.getState();
+  const { step, wished } = useViewStore.getState();
   const fromStart = begins && step === 'start';
   // Another server: what was chosen on the last one means nothing here.
   if (fromStart) suggestFinding(null);
-  const wished = fromStart ? 'diagnose' : (step ?? window.location.hash.slice(1));
-  const settled = standsAt(wished, wizard);
+  const granted = wished !== null && blockedBy(wished, wizard) === null ? wished : null;
+  const settled = standsAt(fromStart ? 'diagnose' : (granted ?? step ?? window.location.hash.slice(1)), wizard);
   if (settled !== step) showStep(settled);
 }
 

@@ -14,6 +14,8 @@ export type Field = PrintedField | 'underline' | 'prompt' | 'text' | 'paragraph'
 
 /** A line ends in dashes; before them may stand what a mail or a log put before every line. */
 const isUnderline = (line: string): boolean => /^[-\u2010-\u2015\u2500=]{5}$/u.test(line.slice(-5));
+/** Below any other line, dashes behind a label are its value: a CTL may have any name. */
+const isHeading = (above: Field | undefined): boolean => typeof above === 'object' && above.value === '';
 /** Of cmd, PowerShell (also on another computer: `[PS07]: PS C:\>`) and netsh, quoted in a mail or not. */
 const prompt = /^[\s>|]*(?:\[[^\]\s]+\]: )?(?:[a-z]:\\[^>]*|PS(?: [^>]*)?|netsh[^>:]*)>/iu;
 /** What a log puts before every line: `[10:00:15] `. */
@@ -40,7 +42,7 @@ export function readFields(text: string): Field[] {
     const line = lineOf(raw);
     const value = valueOf(line);
     const blank = value === null && !/[\p{L}\p{N}]/u.test(line);
-    if (isUnderline(line)) fields.push('underline');
+    if (isUnderline(line) && (value === null || isHeading(fields.at(-1)))) fields.push('underline');
     else if (line.includes('>') && prompt.test(line)) fields.push('prompt');
     else if (value !== null) fields.push({ line, value, apart });
     else if (!blank) fields.push(apart ? 'paragraph' : 'text');

@@ -147,6 +147,15 @@ describe('what people send', () => {
     });
   });
 
+  test.each(['-----', '=====', 'ctl-----'])('a certificate trust list named %s', (name) => {
+    const text = renderListing([sample, other], { ...plain, newerFields: 10 });
+    const named = text.replace(/(Ctl Identifier +: )\(null\)/u, `$1${name}`);
+    expect(named).not.toBe(text);
+    const [first, second] = recordsOf(named);
+    expect(first?.flags.sslctlidentifier).toBe(name);
+    expect(second).toEqual(recordsOf(text)[1]);
+  });
+
   test('extended properties that differ from the usual ones are not restorable', () => {
     const text = renderListing([sample], { ...plain, extended: true }).replace('1048576', '65535');
     expect(recordsOf(text)[0]?.unknownFlags).toEqual(['extended property 0: 65535']);
