@@ -39,6 +39,16 @@ function event(index: number): string {
   return `<event date='${date}' severity='4' hostName='PS07' source='Package Server Agent' module='AeXNSCPackageServer.dll' process='AeXNSAgent.exe' pid='5228' thread='5312' tickCount='${497_429_828 + index}' >\r\n<![CDATA[${text}]]>\r\n</event>\r\n`;
 }
 
+/** The same as a content, in blocks as a file is read. */
+export async function* agentLogLines(bytes: number): AsyncGenerator<Uint8Array> {
+  let index = 1;
+  for (let written = 0; written < bytes;) {
+    const block = Buffer.from(Array.from({ length: 256 }, () => event(index++)).join(''));
+    written += block.length;
+    yield block;
+  }
+}
+
 async function writeLog(path: string, bytes: number): Promise<void> {
   const file = createWriteStream(path);
   let index = 1;

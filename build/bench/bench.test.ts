@@ -25,6 +25,9 @@ test.skipIf(process.platform === 'win32')(
     const counted = figures.filter(({ name }) => /^(?:processes|of these|facts)/u.test(name));
     expect(counted).toHaveLength(3);
     for (const figure of counted) expect(holds(figure), figure.name).toBe(true);
+    const memory = figures.filter(({ name }) => name.startsWith('memory: '));
+    expect(memory).toHaveLength(3);
+    for (const figure of memory) expect(holds(figure), figure.name).toBe(true);
     const ratio = figures.find(({ name }) => name === 'diagnosis by longest chain');
     // Nothing is done before it was asked for.
     expect(ratio?.value).toBeGreaterThanOrEqual(1);

@@ -1,8 +1,13 @@
 import 'reflect-metadata';
 import { benchAgentLog } from './agent-log.ts';
 import { benchDiagnosis } from './diagnosis.ts';
+import { benchEvidenceReading, benchEvidenceRedaction, benchEvidenceWriting } from './evidence.ts';
 import type { Figure } from './figures.mjs';
+import { benchFleetReading, benchFleetWriting } from './fleet.ts';
 import { benchManySites } from './many-sites.ts';
+
+/** What one part leaves for the next. */
+const folder = process.env['PSD_BENCH_FOLDER'] ?? '.';
 
 /** What the product promises to be fast at; quick: small sizes, which show that it runs, and not how fast. */
 const parts: Readonly<Record<string, (quick: boolean) => Promise<Figure[]>>> = {
@@ -36,6 +41,11 @@ const parts: Readonly<Record<string, (quick: boolean) => Promise<Figure[]>>> = {
       { name: 'memory while reading', value: peakMebibytes, unit: 'MiB', limit: { atMost: 200 } },
     ];
   },
+  'evidence-written': (quick) => benchEvidenceWriting(folder, quick ? 8 : 500),
+  'evidence-read': () => benchEvidenceReading(folder),
+  'evidence-redacted': () => benchEvidenceRedaction(folder),
+  'fleet-written': (quick) => benchFleetWriting(folder, quick ? 200 : 10_000),
+  'fleet-read': () => benchFleetReading(folder),
 };
 
 // `node bench.js PART [--quick]` prints the part's figures as JSON. Each part has a process of its own, for its memory.

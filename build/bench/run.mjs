@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { ensureBuilt } from '../ensure-built.mjs';
@@ -7,8 +8,9 @@ import { nodeOutput } from '../node-output.mjs';
 import { inRoot, root } from '../paths.mjs';
 import { holds, table } from './figures.mjs';
 
-// `npm run bench [-- --quick]`: measures, prints a table, writes out/bench/figures.json. With --quick everything runs
-// on small inputs and no time is judged; without, a missed limit ends with 1.
+// `npm run bench [-- --quick] [PART …]`: measures all, or the parts whose names begin so, prints a table, writes
+// out/bench/figures.json. With --quick everything runs on small inputs and no time is judged; without, a missed limit
+// ends with 1.
 const quick = process.argv.includes('--quick');
 const folder = inRoot('out', 'bench');
 ensureBuilt(['winbox']);
@@ -33,7 +35,21 @@ await build({
 });
 writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
 
-const figures = ['diagnosis', 'many-sites', 'agent-log'].flatMap((part) => measure(part));
+const all = [
+  'diagnosis',
+  'many-sites',
+  'agent-log',
+  'evidence-written',
+  'evidence-read',
+  'evidence-redacted',
+  'fleet-written',
+  'fleet-read',
+];
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const left = mkdtempSync(join(tmpdir(), 'bench-'));
+const parts = all.filter((part) => asked.length === 0 || asked.some((name) => part.startsWith(name)));
+const figures = parts.flatMap((part) => measure(part));
+rmSync(left, { recursive: true, force: true });
 process.stdout.write(table(figures));
 const file = join(folder, 'figures.json');
 writeFileSync(file, `${JSON.stringify({ quick, node: process.version, figures }, null, 2)}\n`);
@@ -43,7 +59,10 @@ process.exitCode = quick || figures.every(holds) ? 0 : 1;
 /** @param {string} part @returns {import('./figures.mjs').Figure[]} */
 function measure(part) {
   const args = [join(folder, 'bench.js'), part, ...(quick ? ['--quick'] : [])];
-  const { status, stdout } = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PSD_BENCH_FOLDER: left },
+  });
   if (status !== 0) throw new Error(`The benchmark ${part} failed.`);
   return JSON.parse(stdout.toString());
 }

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { FleetGroup, FleetTie } from './groups.ts';
+import { FleetServer } from './server.ts';
+
+/** Why a file is not in the list. */
+export const RefusalReason = z.enum([
+  'unfinished',
+  'damaged',
+  'foreign',
+  'newer',
+  'error',
+  'otherDocument',
+  'tooLarge',
+  'unreadable',
+  'link',
+]);
+export type RefusalReason = z.infer<typeof RefusalReason>;
+
+export const Refusal = z.object({ file: z.string(), reason: RefusalReason, words: z.string() });
+export type Refusal = z.infer<typeof Refusal>;
+
+const counted = z.array(z.object({ value: z.string(), servers: z.int() }));
+const count = z.int().nonnegative();
+
+/** What `psdoctor fleet` makes of a folder of results: one row a server, and what they have in common. */
+export const Fleet = z.object({
+  format: z.literal('package-server-doctor/fleet'),
+  version: z.literal(1),
+  product: z.object({ version: z.string() }),
+  folder: z.string(),
+  /** ISO-8601 UTC, by the clock of the computer that read the folder. */
+  readAt: z.string(),
+  /** Why not everything was read, in a sentence; null when everything was. */
+  problem: z.string().nullable(),
+  counts: z.object({
+    /** Documents, bundles and other files that were met. */
+    files: count,
+    servers: count,
+    failing: count,
+    incomplete: count,
+    healthy: count,
+    superseded: count,
+    refused: count,
+  }),
+  byCause: z.array(
+    z.object({
+      cause: z.string(),
+      title: z.string(),
+      servers: count,
+      confirmed: count,
+      likely: count,
+      possible: count,
+    }),
+  ),
+  byFinding: z.array(z.object({ finding: z.string(), fail: count, warn: count, notRun: count })),
+  byVersion: z.object({ product: counted, agent: counted, windows: counted }),
+  byOwner: counted,
+  /** Within which time certificates end, soonest first, by the reader's clock. */
+  byExpiry: counted,
+  /** By the month of the last day, as `2026-03`, in the order of time. */
+  byMonth: counted,
+  repairs: z.array(z.object({ repair: z.string(), outcome: z.string(), servers: count })),
+  groups: z.array(FleetGroup),
+  ties: z.array(FleetTie),
+  servers: z.array(FleetServer),
+  refused: z.array(Refusal),
+  superseded: z.array(z.object({ file: z.string(), server: z.string(), at: z.string() })),
+});
+export type Fleet = z.infer<typeof Fleet>;

@@ -1,0 +1,88 @@
+import type { FleetServer, FleetVerdict } from './server.ts';
+
+/** Clocks of a domain are within five minutes of each other (Kerberos); twice that is no slip. */
+const toleranceMs = 10 * 60_000;
+
+/** An older result of a server that is in the list already. */
+export interface Superseded {
+  file: string;
+  server: string;
+  at: string;
+}
+
+/**
+ * Of each server the newest result. The server's own clock decides, because it
+ * wrote all of its results; one that lies in the future of the reader's clock, or
+ * that is no time, is placed by the time of its file instead, and the row says so.
+ *
+ * @param now the reader's clock, ISO-8601
+ */
+export function newestPerServer(
+  readings: readonly FleetServer[],
+  now: string,
+): { servers: FleetServer[]; superseded: Superseded[] } {
+  const byServer = new Map<string, FleetServer[]>();
+  for (const reading of readings) {
+    const key = reading.named ? reading.server.toLowerCase() : `\0${reading.file}`;
+    const own = byServer.get(key);
+    if (own === undefined) byServer.set(key, [reading]);
+    else own.push(reading);
+  }
+  const superseded: Superseded[] = [];
+  const servers = [...byServer.values()].map((own) => {
+    const [newest, ...older] = own.map((reading) => placed(reading, now)).sort(newestFirst);
+    superseded.push(...older.map(({ reading: { file, server, at } }) => ({ file, server, at })));
+    return withHistory(newest!, older);
+  });
+  return { servers: servers.sort(byName), superseded: superseded.sort((a, b) => compare(a.file, b.file)) };
+}
+
+interface Placed {
+  reading: FleetServer;
+  time: number;
+  clock: FleetServer['clock'];
+}
+
+function placed(reading: FleetServer, now: string): Placed {
+  const [own, file] = [Date.parse(reading.at), Date.parse(reading.fileTime)];
+  const sound = own <= Date.parse(now) + toleranceMs;
+  return { reading, time: sound ? own : file, clock: sound ? 'server' : 'file' };
+}
+
+/** At the same time what was judged here goes first: a bundle; then the names of the files decide, so that the order is the same each time. */
+const newestFirst = (a: Placed, b: Placed): number =>
+  b.time - a.time ||
+  Number(b.reading.kind === 'bundle') - Number(a.reading.kind === 'bundle') ||
+  compare(a.reading.file, b.reading.file);
+
+function withHistory({ reading, clock }: Placed, older: readonly Placed[]): FleetServer {
+  const next = older[0]?.reading;
+  const repaired = [reading, ...older.map((each) => each.reading)].find(({ repair }) => repair !== null);
+  return {
+    ...reading,
+    clock,
+    clockNote: clockNote(reading, clock, older),
+    repair: repaired?.repair ?? null,
+    before: reading.before ?? (next === undefined ? null : verdictOf(next)),
+  };
+}
+
+/** What a list remembers of an older result. */
+export const verdictOf = ({ at, state, causes }: FleetVerdict): FleetVerdict => ({ at, state, causes });
+
+function clockNote(reading: FleetServer, clock: FleetServer['clock'], older: readonly Placed[]): string | null {
+  if (clock === 'file') {
+    return `The server's clock says ${reading.at}, which this computer's clock has not reached: the time of the file (${reading.fileTime}) was used.`;
+  }
+  const later = older.find(
+    (each) => Date.parse(each.reading.fileTime) > Date.parse(reading.fileTime) + toleranceMs && each.clock === 'server',
+  );
+  return later === undefined
+    ? null
+    : `By the server's clock this result is the newest; by the times of the files ${later.reading.file} is.`;
+}
+
+/** By code units, the same on every computer. */
+const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
+const byName = (a: FleetServer, b: FleetServer): number =>
+  compare(a.server.toLowerCase(), b.server.toLowerCase()) || compare(a.file, b.file);

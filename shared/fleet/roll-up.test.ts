@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { FleetServer } from './server.ts';
+import { failing, readings, row } from './testing/rows.ts';
+import { rollUp } from './roll-up.ts';
+import { fleetText } from './text.ts';
+
+const many = (count: number, make: (index: number) => FleetServer) =>
+  Array.from({ length: count }, (_, index) => make(index));
+const named = (prefix: string, index: number) => `${prefix}${String(index).padStart(3, '0')}.corp.example`;
+const certificate = (thumbprint: string, notAfter: string) => ({
+  thumbprint,
+  subject: 'CN=x',
+  issuer: 'CN=Root',
+  notAfter,
+});
+const roll = (rows: readonly FleetServer[]) => rollUp(readings(rows), '0.1.0');
+
+describe('the roll-up', () => {
+  it('counts servers by cause, check, version, owner and end of the certificate', () => {
+    const fleet = roll([
+      failing('a', 'stale-binding', { certificate: certificate('C1', '2026-02-01T00:00:00.000Z') }),
+      failing('b', 'stale-binding', { certificate: certificate('C2', '2026-03-20T00:00:00.000Z') }),
+      row('c', {
+        state: 'incomplete',
+        causes: [],
+        owner: null,
+        versions: { product: '0.2.0', agent: null, windows: null },
+      }),
+      row('d', { owner: { kind: 'unknown', product: null, appId: 'beef' } }),
+    ]);
+    expect(fleet.counts).toMatchObject({ servers: 4, failing: 2, incomplete: 1, healthy: 1 });
+    expect(fleet.byCause).toMatchObject([
+      { cause: 'stale-binding', servers: 2, likely: 2, confirmed: 0 },
+      { cause: 'healthy', servers: 1 },
+    ]);
+    expect(fleet.byFinding).toEqual([{ finding: 'cert.present', fail: 2, warn: 0, notRun: 0 }]);
+    expect(fleet.byVersion.agent).toEqual([
+      { value: '8.8.1280.0', servers: 3 },
+      { value: 'not known', servers: 1 },
+    ]);
+    expect(fleet.byOwner).toEqual([
+      { value: 'probably IIS', servers: 2 },
+      { value: 'no record, or not known', servers: 1 },
+      { value: 'unknown: beef', servers: 1 },
+    ]);
+    expect(fleet.byExpiry).toEqual([
+      { value: 'expired', servers: 1 },
+      { value: '30 days', servers: 1 },
+      { value: 'not known', servers: 2 },
+    ]);
+    expect(fleet.byMonth.map(({ value }) => value)).toEqual(['2026-02', '2026-03']);
+  });
+
+  it('says that one certificate on forty servers ends on one day', () => {
+    const wildcard = certificate('AB'.repeat(20), '2026-06-30T12:00:00.000Z');
+    const { ties } = roll(many(40, (index) => row(named('ps', index), { certificate: wildcard })));
+    expect(ties).toMatchObject([{ what: 'certificate', value: 'AB'.repeat(20) }]);
+    expect(ties[0]?.servers).toHaveLength(40);
+    expect(ties[0]?.words).toContain('2026-06-30');
+  });
+
+  it('says that many certificates end on one day', () => {
+    const rows = many(5, (index) =>
+      row(named('ps', index), { certificate: certificate(`C${index}`, '2026-06-30T12:00:00.000Z') }),
+    );
+    expect(roll(rows).ties).toMatchObject([{ what: 'day', value: '2026-06-30' }]);
+  });
+
+  it('finds the one foreign application id, and what it possibly means', () => {
+    const owner = { kind: 'unknown', product: null, appId: 'deadbeef-0000-4000-8000-000000000000' } as const;
+    const { groups, ties } = roll([
+      ...many(6, (index) => failing(named('ps', index), 'foreign-owner', { owner })),
+      ...many(9, (index) => row(named('ok', index))),
+    ]);
+    const [shared] = groups[0]?.shared ?? [];
+    expect(shared).toMatchObject({ value: owner.appId, servers: 6, others: 0 });
+    expect(shared?.suggests).toMatch(/^Possibly one product/u);
+    expect(ties).toMatchObject([{ what: 'application' }]);
+  });
+
+  it('tells a version that only the servers with the fault have, and none that all have', () => {
+    const versions = { product: '0.1.0', agent: '8.7.0.0', windows: 20348 };
+    const { groups } = roll([
+      ...many(4, (index) => failing(named('ps', index), 'agent-stopped', { versions })),
+      ...many(4, (index) => row(named('ok', index))),
+    ]);
+    expect(groups).toMatchObject([
+      { cause: 'agent-stopped', shared: [{ what: 'version of the agent', value: '8.7.0.0', others: 0 }] },
+    ]);
+  });
+
+  it('makes nothing of two servers, and nothing of what one in two has', () => {
+    const owner = { kind: 'unknown', product: null, appId: 'beef' } as const;
+    expect(roll(many(2, (index) => failing(named('ps', index), 'foreign-owner', { owner }))).groups[0]?.shared).toEqual(
+      [],
+    );
+    const half = many(6, (index) => failing(named('ps', index), 'foreign-owner', index % 2 === 0 ? { owner } : {}));
+    expect(roll(half).groups[0]?.shared).toEqual([]);
+  });
+});
+
+describe('the text', () => {
+  it('names every failing server, what was repaired, and what was not read', () => {
+    const text = fleetText(
+      rollUp(
+        {
+          ...readings([
+            failing('ps01.corp.example', 'stale-binding'),
+            row('ps02.corp.example', {
+              repair: { repair: 'rebind-certificate', outcome: 'fixed' },
+              before: {
+                at: '2026-02-01T00:00:00.000Z',
+                state: 'failing',
+                causes: [{ id: 'stale-binding', title: '', likelihood: 'likely' }],
+              },
+            }),
+          ]),
+          problem: 'The folder went away after 2 files (it is not there).',
+          refused: [{ file: 'evil\u001b[31m.json', reason: 'damaged', words: 'it is empty' }],
+        },
+        '0.1.0',
+      ),
+    );
+    expect(text).toContain('2 servers: 1 failing, 0 incomplete, 1 healthy.');
+    expect(text).toMatch(/ps01\.corp\.example +failing +stale-binding/u);
+    expect(text).toMatch(/ps02\.corp\.example +healthy +healthy, before: stale-binding, rebind-certificate: fixed/u);
+    expect(text).toContain('The folder went away');
+    expect(text).not.toContain('\u001b');
+  });
+
+  it('stays short however many servers there are', () => {
+    const text = fleetText(roll(many(5000, (index) => failing(named('ps', index), 'stale-binding'))));
+    expect(text.split('\n').length).toBeLessThan(120);
+    expect(text).toContain('and 4940 more');
+  });
+});

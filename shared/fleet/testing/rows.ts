@@ -1,0 +1,51 @@
+import type { FleetServer } from '../server.ts';
+
+/** A row of a sound server, with what a test cares about. */
+export function row(server: string, more: Partial<FleetServer> = {}): FleetServer {
+  return {
+    server,
+    named: true,
+    file: `${server}.json`,
+    kind: 'result',
+    at: '2026-03-01T10:00:00.000Z',
+    fileTime: '2026-03-01T10:01:00.000Z',
+    clock: 'server',
+    clockNote: null,
+    state: 'healthy',
+    causes: [cause('healthy')],
+    versions: { product: '0.1.0', agent: '8.8.1280.0', windows: 20348 },
+    findings: { fail: [], warn: [], notRun: [] },
+    owner: { kind: 'iis', product: 'IIS', appId: '4dc3e181-e14b-4a21-b022-59fc669b0914' },
+    bound: 'A'.repeat(40),
+    certificate: null,
+    missingFeatures: [],
+    repair: null,
+    before: null,
+    ...more,
+  };
+}
+
+export const cause = (id: string): FleetServer['causes'][number] => ({
+  id,
+  title: `About ${id}`,
+  likelihood: 'likely',
+});
+
+/** A server that fails with one cause. */
+export const failing = (server: string, id: string, more: Partial<FleetServer> = {}): FleetServer =>
+  row(server, {
+    state: 'failing',
+    causes: [cause(id)],
+    findings: { fail: ['cert.present'], warn: [], notRun: [] },
+    ...more,
+  });
+
+/** What the folder of such rows would have given. */
+export const readings = (rows: readonly FleetServer[]) => ({
+  folder: '/results',
+  readAt: '2026-03-02T00:00:00.000Z',
+  files: rows.length,
+  problem: null,
+  readings: rows,
+  refused: [],
+});
