@@ -61,6 +61,26 @@ async function buildApp(folder) {
  * @param {string} folder
  */
 async function buildNodeProgram(entry, name, folder) {
+  await buildForNode(entry, name, folder, nodeOutput);
+  await writePackage(folder, {});
+}
+
+/**
+ * A program for plain Node in one file, NAME.mjs, which needs nothing beside it.
+ * @param {string} entry
+ * @param {string} name
+ * @param {string} folder
+ */
+export const buildOneFile = (entry, name, folder) =>
+  buildForNode(entry, name, folder, { entryFileNames: '[name].mjs', codeSplitting: false, strictExecutionOrder: true });
+
+/**
+ * @param {string} entry
+ * @param {string} name
+ * @param {string} folder
+ * @param {object} output
+ */
+async function buildForNode(entry, name, folder, output) {
   const { build } = await import('vite');
   await build({
     configFile: false,
@@ -76,11 +96,10 @@ async function buildNodeProgram(entry, name, folder) {
       minify: false,
       rolldownOptions: {
         input: { [name]: inRoot(entry) },
-        output: nodeOutput,
+        output,
       },
     },
   });
-  await writePackage(folder, {});
 }
 
 /** Plain Node has no Electron: an import of it is a mistake that would show only when it is reached.

@@ -11,6 +11,7 @@ import { isComplete, stored } from './store.mjs';
  * @typedef {object} Runtime
  * @property {string} executable absolute path of an Electron
  * @property {string[]} args what must come first on its command line for it to run our application
+ * @property {string} distribution the folder of that Electron as it was unpacked
  * @property {string} version such as `45.4.1`, or `unknown`
  * @property {'override' | 'package' | 'installer' | 'npm'} source
  */
@@ -42,6 +43,7 @@ export async function electronRuntime(changes) {
   /** @param {string} distribution @param {Runtime['source']} source @param {string} [version] */
   const runtime = async (distribution, source, version = versionOf(distribution)) => ({
     ...(await launchable(distribution, app, checkout)),
+    distribution,
     version,
     source,
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wizardArguments } from './arguments.ts';
+import { ownOptions, wizardArguments } from './arguments.ts';
 
 describe('wizardArguments', () => {
   it('reads its own options among those of Chromium', () => {
@@ -9,6 +9,12 @@ describe('wizardArguments', () => {
       target: 'practice:healthy',
       practice: null,
     });
+  });
+
+  it('hands on its own options alone, and reads them again', () => {
+    const line = wizardArguments(['--remote-debugging-port=9222', '--data', 'a b', '--target', 'windows'], '/work');
+    expect(ownOptions(line)).toEqual(['--data=/work/a b', '--target=windows']);
+    expect(wizardArguments(ownOptions(line), '/elsewhere')).toEqual(line);
   });
 
   it('takes an option without a value as not given', () => {

@@ -30,3 +30,9 @@ export function wizardArguments(
   };
   return { data: path(values.data), target: text(values.target), practice: path(values.practice) };
 }
+
+/** The same options as a command line, for a start of the wizard by itself: nothing of Chromium's is handed on. */
+export const ownOptions = (line: WizardArguments): string[] =>
+  Object.entries(line).flatMap(([name, value]: [string, string | null]) =>
+    value === null ? [] : `--${name}=${value}`,
+  );

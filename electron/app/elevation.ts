@@ -2,20 +2,21 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { app } from 'electron';
 import { toolPath } from '../host/tools.ts';
+import { ownOptions, wizardArguments } from './arguments.ts';
+import { elevatedScript } from './elevated-script.ts';
 
 /**
  * Starts the wizard again with administrator rights, which Windows asks for, and
  * ends this one. The manifest stays `asInvoker`: an Electron whose manifest asks
- * for an administrator does not start on several Windows Servers.
+ * for an administrator does not start on several Windows Servers. Only the
+ * wizard's own options go along: a debugging port of Chromium that somebody
+ * without rights had put there would be one into the process that has them.
  */
 export async function restartElevated(): Promise<'restarting' | 'declined' | 'unsupported'> {
   if (process.platform !== 'win32') return 'unsupported';
-  const line = process.argv.slice(1).map(quoteArgument).join(' ');
-  const script = [
-    `$start = @{ FilePath = ${quotePowerShell(process.execPath)}; Verb = 'RunAs' }`,
-    ...(line === '' ? [] : [`$start.ArgumentList = ${quotePowerShell(line)}`]),
-    'Start-Process @start -ErrorAction Stop',
-  ].join('\n');
+  const own = ownOptions(wizardArguments(process.argv.slice(1)));
+  // In a checkout Electron is told which application it runs.
+  const script = elevatedScript(process.execPath, process.defaultApp ? [app.getAppPath(), ...own] : own);
   const encoded = Buffer.from(script, 'utf16le').toString('base64');
   const powershell = toolPath('powershell', process.env['SystemRoot']);
   try {
@@ -28,12 +29,4 @@ export async function restartElevated(): Promise<'restarting' | 'declined' | 'un
   }
   app.quit();
   return 'restarting';
-}
-
-const quotePowerShell = (text: string) => `'${text.replaceAll("'", "''")}'`;
-
-/** As CommandLineToArgvW reads it: backslashes count double before a quotation mark and at the end. */
-function quoteArgument(text: string): string {
-  if (/^[^\s"]+$/u.test(text)) return text;
-  return `"${text.replace(/(\\*)"/gu, '$1$1\\"').replace(/(\\+)$/u, '$1$1')}"`;
 }

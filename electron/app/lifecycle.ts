@@ -9,7 +9,9 @@ import { holdCloseWhile } from '../window/hold-close.ts';
 import { lockDownSession } from '../window/lock-down.ts';
 import { openMainWindow } from '../window/main-window.ts';
 import type { WizardArguments } from './arguments.ts';
+import { followApart } from './fleet-apart.ts';
 import { logError } from './log.ts';
+import { startWarnings } from './start-warnings.ts';
 import { comeToFrontAgain, type Place } from './single-instance.ts';
 
 /** Where paper is Letter; A4 everywhere else. */
@@ -31,6 +33,8 @@ export async function runWizard(line: WizardArguments, place: Place): Promise<vo
     engines: createEngines({
       data: place.data,
       practiceDir: line.practice,
+      logError,
+      followFleet: followApart,
       pdf: {
         printPdf: async (...page) => (await import('../window/print-pdf.ts')).printPdf(...page),
         paper: letterCountries.includes(app.getLocaleCountryCode()) ? 'Letter' : 'A4',
@@ -59,6 +63,10 @@ export async function runWizard(line: WizardArguments, place: Place): Promise<vo
   app.on('window-all-closed', () => void session.dispose().finally(() => app.quit()));
 
   window.once('show', () => {
+    startWarnings().then(
+      (warnings) => session.warnOfStart(warnings),
+      (error: unknown) => logError('start', error),
+    );
     session.lookBack().catch((error: unknown) => logError('unfinished repairs', error));
     if (line.target === null) return;
     session.startDiagnosis(line.target, false).catch((error: unknown) => logError('target', error));

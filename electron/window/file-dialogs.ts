@@ -18,6 +18,15 @@ export async function askWhatToOpen(window: BrowserWindow, what: 'files' | 'fold
   return canceled ? [] : filePaths;
 }
 
+/** Which folder of many servers' results to open; null when the person cancels. */
+export async function askFleetFolder(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Open a folder of results of many servers',
+    properties: ['openDirectory'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** Where to write a report; null when the person cancels. */
 export async function askWhereToSave(
   window: BrowserWindow,
