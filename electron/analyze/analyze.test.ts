@@ -8,7 +8,7 @@ import { createPracticeServer } from '../host/practice/practice-server.ts';
 import { writeBundle } from '../host/recorded/write-bundle.ts';
 import { recording } from '../host/recording.ts';
 import { analyzeFiles } from './analyze.ts';
-import { sentFiles } from './testing/sent-files.ts';
+import { agentEvent, sentFiles } from './testing/sent-files.ts';
 
 const { state, send } = sentFiles('stale-binding');
 const german = sentFiles('missing-record', 'de-DE');
@@ -71,15 +71,13 @@ describe('analyze', () => {
   });
 
   it('takes the time from a log when one was sent, whatever the order of its files', async () => {
-    const event = (date: string, text: string) =>
-      `<event date='${date}' severity='1' hostName='PS07' source='Package Server Agent' module='AeXNSCPackageServer.dll' process='AeXNSAgent.exe' pid='1' thread='1' tickCount='1' >\r\n<![CDATA[${text}]]>\r\n</event>\r\n`;
     const old = await send(
       'agent1.log',
-      event('Sep 20 10:00:00', 'Creating base virtual directory /lm/w3svc/1/ROOT/Altiris.'),
+      agentEvent('Sep 20 10:00:00', 'Creating base virtual directory /lm/w3svc/1/ROOT/Altiris.'),
     );
     const newer = await send(
       'agent.log',
-      event('Sep 26 15:37:19', 'Package Server could not access own Web Site using HTTPS'),
+      agentEvent('Sep 26 15:37:19', 'Package Server could not access own Web Site using HTTPS'),
     );
     for (const path of [old, newer]) await utimes(path, 1_759_000_000, 1_759_000_000);
     const result = await analyzeFiles([newer, await send('x.txt', state.sendable.listing), old]);

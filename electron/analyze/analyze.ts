@@ -10,6 +10,7 @@ import { mergeReadings } from './merge.ts';
 import { diagnoseBundle } from './read-bundle.ts';
 import { readLogs } from './read-logs.ts';
 import type { Reading } from './reading.ts';
+import { futureWords, isLater, judgedAsOf } from './times.ts';
 
 /** One file that somebody sent, as it is called in everything that is said of it. */
 export interface SentFile {
@@ -23,6 +24,8 @@ export interface SentFile {
 interface Sent {
   readings: Reading[];
   logs: SentFile[];
+  /** The times at the ends of the logs. */
+  ends: string[];
   bundle: Result | null;
   notes: string[];
   /** Files of which something was used. */
@@ -34,8 +37,8 @@ interface Sent {
 /**
  * Judges loose files that somebody sent, recognised by their content, in any
  * mixture. The time they are judged by is the newest that stands in them (a
- * bundle's clock, the last event of a log), else that of the newest file, which
- * is never later than the analysis.
+ * bundle's clock, the last event of a log) and had come when they were analysed,
+ * else that of the newest file, which is never later than the analysis.
  *
  * @param paths as the person named them
  * @param analysed the moment of the analysis
@@ -45,12 +48,16 @@ interface Sent {
 export async function analyzeFiles(paths: readonly string[], analysed = new Date()): Promise<Result> {
   const began = performance.now();
   const files = await sentFiles(paths, analysed);
-  const sent = await readAll(files);
+  const sent = await readAll(files, analysed);
   const { bundle, used, notes } = sent;
   if (used.length === 0 && sent.refusal !== null) throw sent.refusal;
   const merged = mergeReadings(bundle?.facts ?? null, sent.readings);
 
-  const { now, words } = timeOf(sent, files, analysed);
+  const { now, words } = judgedAsOf(
+    bundle === null ? sent.ends : [bundle.startedAt, ...sent.ends],
+    used.length > 0 ? used : files,
+    analysed,
+  );
   const context = { now, fqdn: bundle?.target.fqdn ?? null, addresses: bundle?.target.addresses ?? [] };
   return {
     format: 'package-server-doctor/result',
@@ -64,7 +71,7 @@ export async function analyzeFiles(paths: readonly string[], analysed = new Date
     },
     startedAt: now,
     durationMs: Math.round(performance.now() - began),
-    notes: [...notes, ...merged.notes, words],
+    notes: [...notes, ...merged.notes, ...words],
     facts: merged.facts,
     ...judgeShares(merged.facts, merged.shares, context),
   };
@@ -89,12 +96,12 @@ async function sentFiles(paths: readonly string[], analysed: Date): Promise<Sent
 /** A clock that is wrong, or a copy, can give a file a time that has not come. */
 const earlier = (time: Date | undefined, bound: Date): Date => (time === undefined || time > bound ? bound : time);
 
-async function readAll(files: readonly SentFile[]): Promise<Sent> {
-  const sent: Sent = { readings: [], logs: [], bundle: null, notes: [], used: [], refusal: null };
+async function readAll(files: readonly SentFile[], analysed: Date): Promise<Sent> {
+  const sent: Sent = { readings: [], logs: [], ends: [], bundle: null, notes: [], used: [], refusal: null };
   for (const file of files) {
     const inspected = await inspectFile(file.path, file.name);
     if (inspected.kind === 'notUsed') sent.notes.push(`${file.name}: not used: ${inspected.reason}.`);
-    else if (inspected.kind === 'bundle') await readBundle(file, sent);
+    else if (inspected.kind === 'bundle') await readBundle(file, sent, analysed);
     else {
       sent.used.push(file);
       sent.readings.push(...inspected.found.readings);
@@ -103,45 +110,26 @@ async function readAll(files: readonly SentFile[]): Promise<Sent> {
     }
   }
   if (sent.logs.length > 0) {
-    const { readings, notes } = await readLogs(sent.logs);
+    const { readings, notes, ends } = await readLogs(sent.logs, analysed);
     sent.readings.push(...readings);
+    sent.ends.push(...ends);
     sent.notes.push(...notes);
   }
   return sent;
 }
 
-/** Of several bundles the one that was recorded last counts. */
-async function readBundle(file: SentFile, sent: Sent): Promise<void> {
+/** Of several bundles the one that was recorded last counts, and before all others one whose clock can be right. */
+async function readBundle(file: SentFile, sent: Sent, analysed: Date): Promise<void> {
   try {
     const { result, warnings } = await diagnoseBundle(file.path);
     sent.used.push(file);
-    sent.notes.push(`${file.name}: an evidence bundle, recorded ${result.startedAt}.`, ...warnings);
+    const recorded = `${file.name}: an evidence bundle, recorded ${result.startedAt}`;
+    sent.notes.push(`${recorded}${futureWords(result.startedAt, analysed)}.`, ...warnings);
     if (sent.bundle !== null) sent.notes.push('Several evidence bundles: the one that was recorded last counts.');
-    if (sent.bundle === null || result.startedAt >= sent.bundle.startedAt) sent.bundle = result;
+    if (sent.bundle === null || isLater(result.startedAt, sent.bundle.startedAt, analysed)) sent.bundle = result;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     sent.notes.push(`${file.name}: not used: ${error.message}`);
     sent.refusal ??= error;
   }
-}
-
-function timeOf(
-  { bundle, readings, used }: Sent,
-  files: readonly SentFile[],
-  analysed: Date,
-): { now: string; words: string } {
-  const logged = readings.flatMap(({ fact, value }) => {
-    const to = fact === 'agentLog' && value !== null && 'to' in value ? value.to : null;
-    return typeof to === 'string' ? [to] : [];
-  });
-  const inside = [...(bundle === null ? [] : [bundle.startedAt]), ...logged].sort().at(-1);
-  if (inside !== undefined) return { now: inside, words: `Judged as of ${inside}, the newest time in what was sent.` };
-  const now =
-    (used.length > 0 ? used : files)
-      .map(({ modified }) => modified)
-      .sort()
-      .at(-1) ?? analysed.toISOString();
-  if (now === analysed.toISOString())
-    return { now, words: `Judged as of ${now}, the time of this analysis: no earlier time is in what was sent.` };
-  return { now, words: `Judged as of ${now}, the time of the newest file: there is no time in what was sent.` };
 }

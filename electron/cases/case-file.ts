@@ -13,6 +13,8 @@ export const CaseFile = z.object({
   id: CaseId,
   target: z.string(),
   server: z.string().nullable(),
+  /** What tells the server from every other (its MachineGuid); null where it could not be read, or an earlier version made the case. */
+  identity: z.string().nullable().default(null),
   createdAt: z.string(),
   updatedAt: z.string(),
   repairs: z.array(z.object({ run: z.string(), repair: RepairId, outcome: RepairOutcome, endedAt: z.string() })),

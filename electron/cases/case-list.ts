@@ -10,11 +10,17 @@ export interface ListedCase {
   createdAt: string | null;
   updatedAt: string | null;
   repairs: CaseFile['repairs'];
-  /** `unfinished`: a process died in a repair; `pending`: one waits for a reboot, a policy or a person. */
-  state: 'finished' | 'unfinished' | 'pending' | 'damaged';
+  /**
+   * `unchanged`: no repair of it has begun; `unfinished`: a process died in a repair;
+   * `pending`: one waits for a reboot, a policy or a person.
+   */
+  state: 'finished' | 'unchanged' | 'unfinished' | 'pending' | 'damaged';
   /** What is open or damaged, for a person. */
   words: string | null;
 }
+
+/** Of a case in which no repair has begun. */
+export const unchangedWords = 'No repair of this case has begun: nothing was changed.';
 
 /** All cases, newest first; a damaged one is told and hides no other. */
 export async function listCases(store: CaseStore): Promise<ListedCase[]> {
@@ -23,7 +29,12 @@ export async function listCases(store: CaseStore): Promise<ListedCase[]> {
     entries.map(async (entry): Promise<ListedCase> => {
       if ('problem' in entry) return damaged(entry.id, entry.problem);
       const { id, server, target, createdAt, updatedAt, repairs } = entry.about;
-      const open = await openRunsOf(await store.open(id));
+      const kept = await store.open(id);
+      const open = await openRunsOf(kept);
+      // What the journal tells counts: a process can die before it notes in case.json how a repair ended.
+      if (open.length + repairs.length === 0 && (await kept.journal.read()).length === 0) {
+        return { id, server, target, createdAt, updatedAt, repairs, state: 'unchanged', words: unchangedWords };
+      }
       const told = unfinishedOf(open);
       const problem = open.some((one) => 'problem' in one);
       const state = problem ? 'damaged' : told === null ? 'finished' : told.waits === null ? 'unfinished' : 'pending';

@@ -19,6 +19,8 @@ export interface Case {
   saveBackup(name: string, content: string | Uint8Array): Promise<string>;
   /** Keeps what was found before a run; what was found before the first one stays the case's `before.json`. */
   saveBefore(run: string, result: Result): Promise<void>;
+  /** Keeps a diagnosis that no repair asked for: as what was found before the first repair, or as what was found last. */
+  saveFound(result: Result): Promise<void>;
   /** Keeps what was found last. */
   saveAfter(result: Result): Promise<void>;
   /** What was found before a run, before the first one without it; null when it was not kept. */
@@ -42,15 +44,25 @@ export async function openCase(folder: string, writer: JournalWriter): Promise<C
     await write(name, `${JSON.stringify(result, null, 1)}\n`);
   };
   const readResult = (name: string): Promise<Result | null> => readJson(join(folder, name), Result).catch(() => null);
+  const journal = openJournal(join(folder, 'journal.jsonl'), writer);
+  const writeAbout = async (about: CaseFile): Promise<void> => {
+    file = about;
+    await write('case.json', `${JSON.stringify(file, null, 1)}\n`);
+  };
   return {
     id: file.id,
     folder,
-    journal: openJournal(join(folder, 'journal.jsonl'), writer),
+    journal,
     about: () => file,
     saveBackup: (name, content) => write(join('backups', name), content),
     async saveBefore(run, result) {
       await writeResult(`before-${run}.json`, result);
       if (file.repairs.length === 0) await writeResult('before.json', result);
+    },
+    async saveFound(result) {
+      const begun = (await journal.read()).length > 0;
+      await writeResult(begun ? 'after.json' : 'before.json', result);
+      await writeAbout({ ...file, updatedAt: result.startedAt });
     },
     saveAfter: (result) => writeResult('after.json', result),
     before: (run) => readResult(run === undefined ? 'before.json' : `before-${run}.json`),
@@ -64,8 +76,7 @@ export async function openCase(folder: string, writer: JournalWriter): Promise<C
       const repairs = known
         ? file.repairs.map((one) => (one.run === repair.run ? repair : one))
         : [...file.repairs, repair];
-      file = { ...file, updatedAt: repair.endedAt, repairs };
-      await write('case.json', `${JSON.stringify(file, null, 1)}\n`);
+      await writeAbout({ ...file, updatedAt: repair.endedAt, repairs });
     },
   };
 }

@@ -8,7 +8,33 @@ const meanings: Readonly<Record<string, string>> = {
   EPERM: 'access is denied',
   ENOENT: 'it is not there',
   EBUSY: 'another program holds it open',
+  EEXIST: 'something else of that name is there',
+  ENOTDIR: 'a part of its path is no folder',
+  EISDIR: 'it is a folder',
+  ENAMETOOLONG: 'its name is too long',
+  EMFILE: 'too many files are open',
+  EIO: 'the disk, or the network share, reports an error',
+  EFBIG: 'a file may not be larger there',
+  ENOTEMPTY: 'the folder holds something',
 };
+
+/** What a network share that goes away leads to; a connection can fail with the same. */
+const shareMeanings: Readonly<Record<string, string>> = {
+  ENODEV: 'the disk is not there any more',
+  ENXIO: 'the disk is not there any more',
+  ESTALE: 'the network share is not there any more',
+  ENOTCONN: 'the network share is not there any more',
+  ENETUNREACH: 'the network share cannot be reached',
+  EHOSTUNREACH: 'the network share cannot be reached',
+  EHOSTDOWN: 'the network share cannot be reached',
+  ECONNRESET: 'the connection to the network share broke',
+  ETIMEDOUT: 'the disk, or the network share, did not answer in time',
+  UNKNOWN: 'Windows reports an error that has no name, as it does when a network share goes away',
+};
+
+/** What an error code of the file system means, in words, or the code itself; undefined without one. */
+export const diskMeaning = (code: string | undefined): string | undefined =>
+  code === undefined ? undefined : (meanings[code] ?? shareMeanings[code] ?? code);
 
 /**
  * Does something with a file, and says in words what went wrong.
@@ -21,7 +47,19 @@ export async function inWords<T>(path: string, work: (path: string) => Promise<T
   } catch (error) {
     if (error instanceof UserError) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    const meaning = code === undefined ? 'its content is damaged' : (meanings[code] ?? code);
-    throw new UserError('failed', `${path} cannot be used: ${meaning}.`);
+    throw new UserError('failed', words(path, diskMeaning(code) ?? 'its content is damaged'));
   }
 }
+
+/** What the file system refused, in words; null when the error is none of the file system's that is known. */
+export function diskTrouble(error: unknown): UserError | null {
+  const { code = '', path } = error as Partial<NodeJS.ErrnoException>;
+  const meaning = meanings[code] ?? (path === undefined ? undefined : shareMeanings[code]);
+  if (meaning === undefined) return null;
+  return new UserError(
+    'failed',
+    path === undefined ? `A file could not be written or read: ${meaning}.` : words(path, meaning),
+  );
+}
+
+const words = (path: string, meaning: string): string => `${path} cannot be used: ${meaning}.`;

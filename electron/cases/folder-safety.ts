@@ -16,16 +16,19 @@ const onlyReads = (rights: string): boolean =>
  * Why a folder with this security descriptor is looser than administrators and
  * SYSTEM, or null. SDDL has no language (MS: Security Descriptor String Format).
  * The owner counts too, for an owner can always change the rights.
+ *
+ * @param others accounts that may write there as well, as SDDL or SIDs
  */
-export function whySddlIsLoose(sddl: string): string | null {
+export function whySddlIsLoose(sddl: string, others: readonly string[] = []): string | null {
+  const trusted = [...trustees, ...others];
   const owner = /O:(S-[\d-]+|[A-Z]{2})/u.exec(sddl)?.[1];
-  if (owner === undefined || !trustees.includes(owner)) return `it belongs to ${owner ?? 'nobody that could be read'}`;
+  if (owner === undefined || !trusted.includes(owner)) return `it belongs to ${owner ?? 'nobody that could be read'}`;
   const list = /D:[A-Z]*((?:\([^()]*\))*)/u.exec(sddl)?.[1];
   if (list === undefined) return 'its access list could not be read';
   for (const [, entry = ''] of list.matchAll(/\(([^()]*)\)/gu)) {
     const [type, , rights = '', , , account = ''] = entry.split(';');
     if (type === 'D' || onlyReads(rights)) continue;
-    if (![...trustees, ...placeholders].includes(account)) return `${account} may write to it`;
+    if (![...trusted, ...placeholders].includes(account)) return `${account} may write to it`;
   }
   // A descriptor without any entry but with "D:" denies everybody; NO_ACCESS_CONTROL lets everybody in.
   return sddl.includes('NO_ACCESS_CONTROL') ? 'everybody may write to it' : null;

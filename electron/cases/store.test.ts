@@ -1,7 +1,8 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { listCases } from './case-list.ts';
 import { openCaseStore } from './store.ts';
 
 let data: string;
@@ -10,7 +11,12 @@ beforeEach(async () => {
   onTestFinished(() => rm(data, { recursive: true, force: true }));
 });
 
-const about = { target: 'practice:healthy', server: 'PS07.corp.example', now: '2026-01-31T10:00:00.000Z' };
+const about = {
+  target: 'practice:healthy',
+  server: 'PS07.corp.example',
+  identity: null,
+  now: '2026-01-31T10:00:00.000Z',
+};
 
 describe('openCaseStore', () => {
   it('numbers the cases of a day and lists the newest first', async () => {
@@ -43,6 +49,40 @@ describe('openCaseStore', () => {
     expect(path).toBe(join(kept.folder, 'backups', 'record.txt'));
     expect((await store.open(kept.id)).about().repairs).toHaveLength(1);
     expect((await readdir(kept.folder)).toSorted()).toEqual(['backups', 'case.json', 'journal.jsonl']);
+  });
+
+  it('takes what a dead process left of a case for none, and takes it away later', async () => {
+    const store = await openCaseStore(data);
+    const left = join(store.folder, '2026-01-31-01-ps07');
+    await mkdir(join(left, 'backups'), { recursive: true });
+    await writeFile(join(left, 'journal.jsonl'), '');
+    await writeFile(join(left, 'case.json.0123.tmp'), '{"form');
+    expect(await store.list()).toEqual([]);
+    await expect(store.open('2026-01-31-01-ps07')).rejects.toMatchObject({ code: 'notFound' });
+    // Another process can be making it at this moment.
+    expect((await store.create(about)).id).toBe('2026-01-31-02-ps07');
+    const longAgo = new Date(about.now);
+    await utimes(left, longAgo, longAgo);
+    expect((await store.create(about)).id).toBe('2026-01-31-01-ps07');
+  });
+
+  it.each([
+    ['journal.jsonl', 'half a line'],
+    ['before-01.json', '{}'],
+    ['backups/record.txt', 'netsh …'],
+  ])('tells a case without its case.json as damaged when it has %s, and keeps it', async (name, content) => {
+    const store = await openCaseStore(data);
+    const lost = await store.create(about);
+    await rm(join(lost.folder, 'case.json'));
+    await writeFile(join(lost.folder, name), content);
+    const longAgo = new Date(about.now);
+    await utimes(lost.folder, longAgo, longAgo);
+    await store.create(about);
+    expect((await listCases(store)).map(({ id, state }) => [id, state])).toEqual([
+      ['2026-01-31-02-ps07', 'unchanged'],
+      ['2026-01-31-01-ps07', 'damaged'],
+    ]);
+    expect(await readFile(join(lost.folder, name), 'utf8')).toBe(content);
   });
 
   it('tells a damaged case and hides no other', async () => {

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { makeFolder } from '../app/make-folder.ts';
 import { UserError } from '../app/user-error.ts';
 import { inWords } from './disk-words.ts';
 import { whyModeIsLoose } from './folder-safety.ts';
@@ -10,6 +10,10 @@ export type WhyLoose = (folder: string) => Promise<string | null>;
 /** By this system's own rights. */
 export const whyLooseHere: WhyLoose = process.platform === 'win32' ? whyWindowsFolderIsLoose : whyModeIsLoose;
 
+/** What a person can do about a data folder that is looser. */
+export const dataFolderAdvice =
+  'Whoever can write there could have repairs of their own run. Give it to administrators alone, or use another folder (--data).';
+
 /**
  * Makes a folder where it is missing, and refuses one that others can write to:
  * what lies there decides what an elevated process does.
@@ -18,7 +22,7 @@ export const whyLooseHere: WhyLoose = process.platform === 'win32' ? whyWindowsF
  * @throws UserError refused, failed
  */
 export async function makeTrustedFolder(path: string, whyLoose: WhyLoose, advice: string): Promise<void> {
-  await inWords(path, () => mkdir(path, { recursive: true, mode: 0o700 }));
+  await inWords(path, () => makeFolder(path, 0o700));
   const loose = await whyLoose(path);
   if (loose !== null) throw new UserError('refused', `The data folder ${path} cannot be trusted: ${loose}. ${advice}`);
 }

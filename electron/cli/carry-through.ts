@@ -1,5 +1,6 @@
 import type { RepairReport } from '../../shared/model/repair.ts';
 import type { ApplyHooks } from '../repairs/engine.ts';
+import { listen } from './interruption.ts';
 
 /** Tells on stderr what is being done, a line each. */
 export const tellingHooks = (confirm: ApplyHooks['confirm']): ApplyHooks => ({
@@ -10,15 +11,19 @@ export const tellingHooks = (confirm: ApplyHooks['confirm']): ApplyHooks => ({
   onStep: () => undefined,
 });
 
-/** A change that has begun is ended or undone, never left half: Ctrl+C says so and waits. */
+/**
+ * A change that has begun is ended or undone, never left half, and its outcome is
+ * told: Ctrl+C says so and waits, and so does a connection that is closed.
+ */
 export async function withoutInterruption(work: () => Promise<RepairReport>): Promise<RepairReport> {
-  const onInterrupt = () => {
+  const goOn = () => {
     process.stderr.write('A step is running. It is finished and proven, or undone, before psdoctor ends.\n');
   };
-  process.on('SIGINT', onInterrupt);
+  listen(goOn);
+  process.on('SIGHUP', goOn);
   try {
     return await work();
   } finally {
-    process.off('SIGINT', onInterrupt);
+    process.off('SIGHUP', goOn);
   }
 }

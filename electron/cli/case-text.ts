@@ -1,4 +1,5 @@
 import { commandLine } from '../../shared/repairs/command-line.ts';
+import { unchangedWords } from '../cases/case-list.ts';
 import type { CaseView } from '../cases/case-view.ts';
 
 type Run = CaseView['runs'][number];
@@ -17,11 +18,16 @@ export function caseText(view: CaseView): string {
     'Backups',
     ...(backups.length === 0 ? ['  none'] : backups.map((path) => `  ${path}`)),
     '',
-    runs.some(({ canBeUndone }) => canBeUndone)
-      ? `Take it back with: psdoctor undo ${id}`
-      : 'Nothing of this case can be taken back.',
+    undoText(id, runs),
     '',
   ].join('\n');
+}
+
+function undoText(id: string, runs: readonly Run[]): string {
+  if (runs.length === 0) return unchangedWords;
+  return runs.some(({ canBeUndone }) => canBeUndone)
+    ? `Take it back with: psdoctor undo ${id}`
+    : 'Nothing of this case can be taken back.';
 }
 
 function foundText(title: string, found: CaseView['before']): string[] {

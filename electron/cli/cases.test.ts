@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Plan, RepairReport } from '../../shared/model/repair.ts';
 import { applyPracticeEvent, createPracticeServer } from '../host/practice/practice-server.ts';
 import { wrongCertificate } from '../repairs/testing/practice-repair.ts';
-import { runCli } from './run-cli.ts';
+import { psdoctor, psdoctorJson } from './testing/run-psdoctor.ts';
 
 /** Built before the tests. */
 const program = fileURLToPath(new URL('../../out/psdoctor/psdoctor.js', import.meta.url));
@@ -20,27 +20,8 @@ beforeEach(async () => {
   onTestFinished(() => rm(folder, { recursive: true }));
 });
 
-/** One command in this process: its exit code, and what it wrote. */
-async function psdoctor(...args: string[]) {
-  const written = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((stream) =>
-    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-      written[stream] += String(text);
-      return true;
-    }),
-  );
-  try {
-    return { code: await runCli(args), ...written };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
-
-const json = async (...args: string[]) => {
-  const { code, stdout } = await psdoctor(...args, '--json');
-  return { code, value: JSON.parse(stdout) as unknown };
-};
-const onServer = (command: string, subject: string, ...more: string[]) => json(command, subject, ...places, ...more);
+const onServer = (command: string, subject: string, ...more: string[]) =>
+  psdoctorJson(command, subject, ...places, ...more);
 const data = () => ['--data', join(folder, 'data')];
 
 async function serverOf(scenario: string) {
@@ -54,13 +35,13 @@ describe('psdoctor and its cases', () => {
     const server = await serverOf('healthy');
     await server.change(wrongCertificate);
     const { httpSys } = await server.world();
-    expect(await json('cases', ...data())).toMatchObject({ code: 0, value: { cases: [] } });
+    expect(await psdoctorJson('cases', ...data())).toMatchObject({ code: 0, value: { cases: [] } });
     const first = await onServer('repair', 'rebind-certificate', '--yes');
     const { case: id } = RepairReport.parse(first.value);
     const second = await onServer('repair', 'refresh-packages', '--case', id!, '--yes');
     expect([first.code, second.code]).toEqual([0, 0]);
 
-    const shown = await json('show', id!, ...data());
+    const shown = await psdoctorJson('show', id!, ...data());
     expect(shown.value).toMatchObject({
       id,
       runs: [
@@ -90,7 +71,7 @@ describe('psdoctor and its cases', () => {
     expect(begun.code).toBe(3);
     const { case: id, outcome } = RepairReport.parse(begun.value);
     expect(outcome).toBe('pending');
-    expect(await json('cases', ...data())).toMatchObject({
+    expect(await psdoctorJson('cases', ...data())).toMatchObject({
       code: 0,
       value: {
         format: 'package-server-doctor/cases',
@@ -104,7 +85,7 @@ describe('psdoctor and its cases', () => {
     const resumed = await onServer('resume', id!);
     expect(resumed.code).toBe(0);
     expect(RepairReport.parse(resumed.value).outcome).toBe('fixed');
-    expect(await json('show', id!, ...data())).toMatchObject({
+    expect(await psdoctorJson('show', id!, ...data())).toMatchObject({
       value: {
         format: 'package-server-doctor/case',
         unfinished: null,
@@ -181,7 +162,7 @@ describe.skipIf(process.platform === 'win32')('a psdoctor that was killed in the
 
   it('is told, and resumed', async () => {
     const { id } = await killed();
-    expect(await json('cases', ...data())).toMatchObject({ value: { cases: [{ id, state: 'unfinished' }] } });
+    expect(await psdoctorJson('cases', ...data())).toMatchObject({ value: { cases: [{ id, state: 'unfinished' }] } });
     const resumed = await onServer('resume', id);
     expect(RepairReport.parse(resumed.value)).toMatchObject({ outcome: 'fixed' });
     expect(resumed.code).toBe(0);

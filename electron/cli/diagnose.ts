@@ -2,17 +2,22 @@ import { resolve } from 'node:path';
 import { exitCodeOfResult } from '../diagnosis/exit-code.ts';
 import { startDiagnosis } from '../diagnosis/run.ts';
 import { resultText } from '../diagnosis/text.ts';
-import { UserError } from '../app/user-error.ts';
 import { exitCodes } from './exit-codes.ts';
+import { listen } from './interruption.ts';
+import { openDiagnosisCase } from './open-diagnosis-case.ts';
 import { deliver, type OutputOptions } from './output.ts';
 import { paint } from './paint.ts';
 import { probeProgress } from './progress.ts';
 import { openRecordingTarget, withTarget, type TargetFlags } from './target.ts';
+import { timeoutOf } from './timeout.ts';
 import type { AddCommand } from './run-cli.ts';
 
 interface DiagnoseFlags extends TargetFlags, OutputOptions {
   bundle?: string;
   timeout?: string;
+  /** True: a new one. */
+  case?: string | true;
+  data?: string;
 }
 
 export const addDiagnose: AddCommand = (program, finish) => {
@@ -24,43 +29,44 @@ export const addDiagnose: AddCommand = (program, finish) => {
       '--bundle <path>',
       'keeps every answer of the server as an evidence bundle: a zip if it ends in .zip, else a folder',
     )
+    .option('--case [case]', 'keeps the result in a new case, or in this one; "repair --case" goes on with it')
+    .option('--data <dir>', 'where cases lie')
     .option('--timeout <seconds>', 'ends probes that have not answered by then')
-    .addHelpText('after', '\nExample\n  psdoctor diagnose --target practice:stale-binding --json')
-    .action(async (flags: DiagnoseFlags) => {
-      const timeoutMs = seconds(flags.timeout);
-      const host = await openRecordingTarget(flags);
-      try {
-        const run = startDiagnosis(host, {
-          onProgress: probeProgress(),
-          ...(timeoutMs === undefined ? {} : { timeoutMs }),
-        });
-        let interrupted = false;
-        const onInterrupt = () => {
-          interrupted = true;
-          run.cancel(null);
-        };
-        process.once('SIGINT', onInterrupt);
-        const result = await run.done;
-        process.off('SIGINT', onInterrupt);
-        if (flags.bundle !== undefined) {
-          const { writeBundle } = await import('../host/recorded/write-bundle.ts');
-          await writeBundle(host, resolve(flags.bundle), result);
-        }
-        if (interrupted) process.stderr.write('Interrupted: what had not answered by then is marked as cancelled.\n');
-        const text = () => resultText(result, flags.out === undefined ? paint(process.stdout) : undefined);
-        await deliver(flags, result, text, result.target.fqdn ?? result.target.name);
-        finish(interrupted ? exitCodes.interrupted : exitCodeOfResult(result));
-      } finally {
-        await host.dispose();
-      }
-    });
+    .addHelpText(
+      'after',
+      '\nExamples\n  psdoctor diagnose --target practice:stale-binding --json\n  psdoctor diagnose --case --bundle evidence.zip',
+    )
+    .action(async (flags: DiagnoseFlags) => finish(await diagnose(flags)));
 };
 
-function seconds(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (!Number.isFinite(value) || value <= 0) {
-    throw new UserError('badArguments', `--timeout takes a number of seconds greater than 0, not "${text}".`);
+async function diagnose(flags: DiagnoseFlags): Promise<number> {
+  const timeoutMs = timeoutOf(flags);
+  const stop = new AbortController();
+  const release = listen(() => stop.abort());
+  const host = await openRecordingTarget(flags);
+  try {
+    const keep = flags.case === undefined ? null : await openDiagnosisCase(host, flags.case, flags.data);
+    const run = startDiagnosis(host, {
+      onProgress: probeProgress(),
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    });
+    const cancel = () => run.cancel(null);
+    if (stop.signal.aborted) cancel();
+    else stop.signal.addEventListener('abort', cancel);
+    const result = await run.done;
+    release();
+    const interrupted = stop.signal.aborted;
+    if (interrupted) process.stderr.write('Interrupted: what had not answered by then is marked as cancelled.\n');
+    if (flags.bundle !== undefined) {
+      const { writeBundle } = await import('../host/recorded/write-bundle.ts');
+      await writeBundle(host, resolve(flags.bundle), result);
+    }
+    const kept = keep === null || interrupted ? {} : { case: await keep(result) };
+    const text = () => resultText(result, flags.out === undefined ? paint(process.stdout) : undefined);
+    await deliver(flags, { ...result, ...kept }, text, result.target.fqdn ?? result.target.name);
+    return interrupted ? exitCodes.interrupted : exitCodeOfResult(result);
+  } finally {
+    release();
+    await host.dispose();
   }
-  return value * 1000;
 }

@@ -5,5 +5,14 @@ import { openCaseStore, type CaseStore } from '../cases/store.ts';
 
 /** Opens the cases below `--data`, or where this user's lie. @throws UserError refused, failed */
 export async function openCases(data: string | undefined): Promise<CaseStore> {
-  return openCaseStore(data === undefined ? dataFolder(await ownElevation()) : resolve(data));
+  return openCaseStore(await dataFolderOf(data));
 }
+
+/** A case without its evidence is still a case: a person hears of it, and the work goes on. */
+export function tellNotKept(error: unknown): void {
+  process.stderr.write(`The answers of the server are not kept with the case: ${(error as Error).message}\n`);
+}
+
+/** Where cases, evidence and the log lie: below `--data`, or in this user's own place. */
+export const dataFolderOf = async (data: string | undefined): Promise<string> =>
+  data === undefined ? dataFolder(await ownElevation()) : resolve(data);

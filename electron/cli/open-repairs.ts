@@ -1,11 +1,14 @@
 import type { Result } from '../../shared/model/result.ts';
 import type { Unfinished } from '../cases/open-runs.ts';
+import { caseServerOf } from '../cases/same-server.ts';
+import { keepingEvidence } from '../cases/keeping-evidence.ts';
 import { startDiagnosis } from '../diagnosis/run.ts';
 import { createRepairEngine, type RepairEngine } from '../repairs/engine.ts';
-import { openCaseOf } from '../repairs/open-case.ts';
-import { openCases } from './open-cases.ts';
+import { openContinuedCase } from './continued-case.ts';
+import { openCases, tellNotKept } from './open-cases.ts';
 import { probeProgress } from './progress.ts';
 import { openRecordingTarget, type TargetFlags } from './target.ts';
+import { timeoutOf } from './timeout.ts';
 import type { RepairFlags } from './repair-flags.ts';
 
 export interface Repairs {
@@ -17,14 +20,33 @@ export interface Repairs {
   dispose(): Promise<void>;
 }
 
-/** Opens the target and the engine that plans and applies repairs on it. */
-export async function openRepairs(flags: TargetFlags & Pick<RepairFlags, 'data' | 'case'>): Promise<Repairs> {
+/**
+ * Opens the target and the engine that plans and applies repairs on it.
+ *
+ * @param work what is done: the phase of the answers that no diagnosis asks for
+ */
+export async function openRepairs(
+  flags: TargetFlags & Pick<RepairFlags, 'data' | 'case' | 'timeout'>,
+  work = 'repair',
+): Promise<Repairs> {
+  const timeoutMs = timeoutOf(flags);
   const host = await openRecordingTarget(flags);
-  const diagnose = () => startDiagnosis(host, { onProgress: probeProgress() }).done;
+  const ask = (phase: 'before' | 'after') => {
+    host.phase(phase);
+    const options = { onProgress: probeProgress(), ...(timeoutMs === undefined ? {} : { timeoutMs }) };
+    return startDiagnosis(host, options).done.finally(() => host.phase(work));
+  };
+  host.phase(work);
+  const diagnose = () => ask('after');
   let first: Promise<Result> | undefined;
-  const before = () => (first ??= diagnose());
-  const cases = await openCases(flags.data);
-  const continues = flags.case === undefined ? undefined : await openCaseOf({ host, cases }, flags.case);
+  const before = () => (first ??= ask('before'));
+  const cases = keepingEvidence(await openCases(flags.data), host, tellNotKept);
+  const continues = flags.case === undefined ? undefined : await openContinuedCase(host, cases, flags.case);
   const engine = createRepairEngine({ host, cases, diagnose, before, continues });
-  return { engine, before, unfinished: () => cases.unfinished(host.name), dispose: () => host.dispose() };
+  return {
+    engine,
+    before,
+    unfinished: () => caseServerOf(host).then((server) => cases.unfinished(server)),
+    dispose: () => host.dispose(),
+  };
 }

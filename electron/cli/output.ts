@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../app/user-error.ts';
 import { writeFileAtomic } from '../app/write-atomic.ts';
 import { inWords } from '../cases/disk-words.ts';
+import { claimAnswer } from './interruption.ts';
 
 /** Where a command's answer goes, and how. */
 export interface OutputOptions {
@@ -24,6 +25,7 @@ export async function deliver(
   text: () => string,
   serverName: string,
 ): Promise<void> {
+  if (!claimAnswer()) return;
   const path = options.out === undefined ? null : resolve(options.out);
   const toFolder = path !== null && (await isFolder(path));
   const json = options.json === true || toFolder;

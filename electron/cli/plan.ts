@@ -17,9 +17,9 @@ export const addPlan: AddCommand = (program, finish) => {
       const repairs = await openRepairs(flags);
       try {
         const { plan } = await repairs.engine.plan(request);
-        const { causes } = await repairs.before();
+        const { causes, target } = await repairs.before();
         const text = () =>
-          flags.text === true ? changeRequest(plan, causes[0]?.title ?? 'Not known.') : planText(plan);
+          flags.text === true ? changeRequest(plan, target.fqdn, causes[0]?.title ?? 'Not known') : planText(plan);
         await deliver(flags, plan, text, plan.target);
         finish(exitCodes.ok);
       } finally {

@@ -28,11 +28,12 @@ export function withRecoveryOptions(command: Command): Command {
 export async function onCase<T>(
   id: string,
   flags: RecoveryFlags,
+  way: 'resume' | 'undo',
   work: (engine: RepairEngine) => Promise<T>,
 ): Promise<T> {
   const store = await openCases(flags.data);
   const { target } = (await store.open(id)).about();
-  const repairs = await openRepairs({ ...flags, target: flags.target ?? target });
+  const repairs = await openRepairs({ ...flags, target: flags.target ?? target }, way);
   try {
     return await work(repairs.engine);
   } finally {

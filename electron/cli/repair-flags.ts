@@ -12,6 +12,8 @@ export interface RepairFlags extends TargetFlags {
   takeOver?: boolean;
   wholeKey?: boolean;
   data?: string;
+  /** Of `repair`: for each of its diagnoses, in seconds. */
+  timeout?: string;
   /** A case to go on with. */
   case?: string;
   json?: boolean;

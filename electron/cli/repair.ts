@@ -22,6 +22,7 @@ export const addRepair: AddCommand = (program, finish) => {
     .description('Plans, backs up, applies and proves a repair; undoes it when it is not proven.')
     .option('--yes', 'applies the plan; without it the plan is printed and nothing is changed')
     .option('--case <case>', 'goes on with this case, so that one undo takes back all of it')
+    .option('--timeout <seconds>', 'ends the probes of each of its diagnoses after so long; steps are never cut off')
     .option('--only-if <cause>', 'does nothing unless the diagnosis names this cause')
     .addHelpText('after', '\nExample\n  psdoctor repair rebind-certificate --yes')
     .action(async (repair: string, flags: ApplyFlags) => {
@@ -32,7 +33,7 @@ export const addRepair: AddCommand = (program, finish) => {
 async function apply(repair: string, flags: ApplyFlags): Promise<number> {
   const request = repairRequest(repair, flags);
   const onlyIf = cause(flags.onlyIf);
-  const repairs = await openRepairs(flags);
+  const repairs = await openRepairs(flags, request.repair);
   try {
     if (onlyIf !== null) {
       const before = await repairs.before();

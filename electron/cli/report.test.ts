@@ -1,7 +1,13 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Result } from '../../shared/model/result.ts';
+import { readWhole } from '../host/content.ts';
+import { bundleEvidence } from '../host/recorded/bundle-evidence.ts';
+import { openBundleZip } from '../host/recorded/bundle-zip.ts';
+import { findOriginals } from '../report/testing/original-values.ts';
+import { originals } from '../report/testing/redacted-bundle.ts';
 import { runCli } from './run-cli.ts';
 
 let folder: string;
@@ -66,6 +72,51 @@ describe('psdoctor report', () => {
       hidden: object[];
     };
     expect(hidden).toContainEqual({ kind: 'host', value: 'ps07', placeholder: 'host-1' });
+  });
+
+  it('makes a bundle of a case later: both diagnoses and the repair between, and the log when asked', async () => {
+    const kept = ['--practice', at('server'), '--data', at('data')];
+    await psdoctor('repair', 'rebind-certificate', '--yes', '--target', 'practice:stale-binding', ...kept);
+    const [id = ''] = await readdir(at('data/cases'));
+    await mkdir(at('data/logs'));
+    await writeFile(
+      at('data/logs/psdoctor.log'),
+      '2026-01-31T10:00:00.000Z error repair: no answer of smp01.corp.example\n',
+    );
+    const flags = ['--data', at('data'), '--log', '--bundle', at('case.zip'), '--html', at('case.html')];
+    expect(await psdoctor('report', id, ...flags)).toBe(0);
+    const phases = (await bundleEvidence(at('case.zip'))).answers().map(({ phase }) => phase);
+    expect(new Set(phases)).toEqual(new Set(['before', 'rebind-certificate', 'after']));
+    expect(await readFile(at('case.html'), 'utf8')).toContain(`appcmd backup psdoctor-${id}-01-rebind-certificate`);
+
+    // As the server was left: the same as what the case found last, judged from the bundle alone.
+    expect(await psdoctor('diagnose', '--target', `recorded:${at('case.zip')}`, '--json')).toBe(0);
+    const statuses = ({ findings }: Result) => findings.map((finding) => [finding.id, finding.status]);
+    const after = Result.parse(JSON.parse(await readFile(at(`data/cases/${id}/after.json`), 'utf8')));
+    expect(statuses(Result.parse(JSON.parse(out)))).toEqual(statuses(after));
+
+    const files = await openBundleZip(at('case.zip'));
+    const log = (await readWhole(files.read('product.log'))).toString();
+    files.close();
+    expect(log).toMatch(/^2026-01-31T10:00:00\.000Z error repair: no answer of host-\d+\.domain-\d+\.invalid\n$/u);
+    // Redacted, the exports that were made as backups and the commands of the repair tell nobody's name either.
+    await psdoctor(
+      'report',
+      id,
+      '--data',
+      at('data'),
+      '--redact',
+      '--bundle',
+      at('redacted'),
+      '--html',
+      at('redacted.html'),
+    );
+    await rename(at('redacted.html'), at('redacted/report.html'));
+    expect(await findOriginals(at('redacted'), originals)).toEqual([]);
+    // A bundle that is there is replaced only when that is asked for.
+    expect(await psdoctor('report', id, ...flags.slice(0, 5))).toBe(2);
+    expect(await psdoctor('report', id, ...flags.slice(0, 5), '--overwrite')).toBe(0);
+    await expect(bundleEvidence(at('case.zip'))).resolves.toBeDefined();
   });
 
   it('reports a result and what a repair printed', async () => {

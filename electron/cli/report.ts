@@ -4,16 +4,16 @@ import { Result } from '../../shared/model/result.ts';
 import { RepairReport } from '../../shared/model/repair.ts';
 import type { ReportFormat } from '../../shared/model/report-preview.ts';
 import { summaryMarkdown, summaryText } from '../../shared/report/summary.ts';
-import { ownElevation } from '../app/own-elevation.ts';
-import { dataFolder } from '../app/paths.ts';
+import { readLogs } from '../app/log.ts';
+import { spoolBelow } from '../app/spool.ts';
 import { UserError } from '../app/user-error.ts';
 import { CaseId } from '../cases/case-file.ts';
-import { openCaseStore } from '../cases/store.ts';
 import { makeReport, type Report } from '../report/report.ts';
 import { saveFile } from '../report/save.ts';
 import { sourceOfBundle, sourceOfCase, sourceOfRepair, sourceOfResult, type ReportSource } from '../report/source.ts';
 import { writeReport } from '../report/write-report.ts';
 import { exitCodes } from './exit-codes.ts';
+import { dataFolderOf, openCases } from './open-cases.ts';
 import type { AddCommand } from './run-cli.ts';
 
 interface ReportFlags extends Partial<Record<ReportFormat, string>> {
@@ -21,6 +21,7 @@ interface ReportFlags extends Partial<Record<ReportFormat, string>> {
   markdown?: boolean;
   redact?: boolean;
   redactThumbprints?: boolean;
+  log?: boolean;
   overwrite?: boolean;
   data?: string;
 }
@@ -40,6 +41,7 @@ export const addReport: AddCommand = (program, finish) => {
     .option('--markdown', 'prints the summary as Markdown')
     .option('--redact', 'hides names, addresses, users and paths behind placeholders, in everything')
     .option('--redact-thumbprints', 'hides the thumbprints of certificates too')
+    .option('--log', "puts the product's own log into the bundle, always redacted")
     .option('--overwrite', 'replaces files that are there already')
     .option('--data <dir>', 'where cases lie')
     .addHelpText('after', '\nExample\n  psdoctor report evidence.zip --redact --html report.html --bundle redacted.zip')
@@ -47,7 +49,11 @@ export const addReport: AddCommand = (program, finish) => {
       const { source, close } = await openSource(named, flags);
       try {
         const thumbprints = flags.redactThumbprints === true;
-        const report = await makeReport(source, flags.redact || thumbprints ? { thumbprints } : null);
+        const productLog = flags.log === true ? await readLogs(await dataFolderOf(flags.data)) : null;
+        const report = await makeReport(
+          { ...source, productLog },
+          flags.redact || thumbprints ? { thumbprints } : null,
+        );
         tellHidden(report);
         const wanted = formats.filter((format) => flags[format] !== undefined);
         for (const format of wanted) {
@@ -70,20 +76,25 @@ interface Opened {
   close(): Promise<void>;
 }
 const nothingOpen = () => Promise.resolve();
+const tell = (warnings: readonly string[]) => warnings.forEach((warning) => process.stderr.write(`${warning}\n`));
 
 /** @throws UserError notFound, failed, refused */
 async function openSource(named: string, { data }: ReportFlags): Promise<Opened> {
   const path = resolve(named);
   const entry = await stat(path).catch(() => null);
   if (entry === null && CaseId.safeParse(named).success) {
-    const store = await openCaseStore(data === undefined ? dataFolder(await ownElevation()) : resolve(data));
-    return { source: await sourceOfCase(await store.open(named)), close: nothingOpen };
+    const { source, warnings } = await sourceOfCase(await (await openCases(data)).open(named));
+    tell(warnings);
+    return { source, close: nothingOpen };
   }
   if (entry === null) throw new UserError('notFound', `There is no case, no bundle and no result "${named}".`);
   const result = entry.isFile() && !/\.zip$/iu.test(path) ? await readDocument(path, entry.size) : null;
   if (result !== null) return { source: result, close: nothingOpen };
-  const { source, warnings, close } = await sourceOfBundle(path);
-  for (const warning of warnings) process.stderr.write(`${warning}\n`);
+  const { source, warnings, close } = await sourceOfBundle(
+    path,
+    spoolBelow(() => dataFolderOf(data)),
+  );
+  tell(warnings);
   return { source, close };
 }
 

@@ -12,7 +12,7 @@ export const addResume: AddCommand = (program, finish) => {
     .addHelpText('after', '\nExample\n  psdoctor resume 2026-01-31-01-ps07')
     .action(async (id: string, flags: RecoveryFlags) => {
       const hooks = tellingHooks(() => Promise.resolve(true));
-      const report = await onCase(id, flags, (engine) => withoutInterruption(() => engine.resume(id, hooks)));
+      const report = await onCase(id, flags, 'resume', (engine) => withoutInterruption(() => engine.resume(id, hooks)));
       await deliverReport(flags, report);
       finish(exitCodeOfOutcome(report.outcome));
     });

@@ -1,10 +1,16 @@
+import { parseArgs } from 'node:util';
 import { Command, CommanderError } from 'commander';
+import { logError, logFile, startLog } from '../app/log.ts';
 import { UserError } from '../app/user-error.ts';
 import { productVersion } from '../app/version.ts';
+import { diskTrouble } from '../cases/disk-words.ts';
 import { addAnalyze } from './analyze.ts';
 import { addCases } from './cases.ts';
 import { addDiagnose } from './diagnose.ts';
 import { exitCodeOfError, exitCodes } from './exit-codes.ts';
+import { addFleet } from './fleet.ts';
+import { claimAnswer, InterruptedError, listen, oweAnswer } from './interruption.ts';
+import { dataFolderOf } from './open-cases.ts';
 import { addPlan } from './plan.ts';
 import { addPractice } from './practice.ts';
 import { addRepair } from './repair.ts';
@@ -28,6 +34,7 @@ const commands: AddCommand[] = [
   addResume,
   addUndo,
   addReport,
+  addFleet,
   addScenarios,
   addPractice,
   addTour,
@@ -48,19 +55,31 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .exitOverride();
   for (const add of commands) add(program, (code) => (exitCode = code));
   for (const command of program.commands) command.exitOverride();
+  oweAnswer();
+  let release = () => {};
+  const interrupted = new Promise<never>((_resolve, reject) => {
+    release = listen(() => reject(new InterruptedError()));
+  });
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await Promise.race([interrupted, program.parseAsync(argv, { from: 'user' })]);
     return exitCode;
   } catch (error) {
-    return report(error, argv);
+    return await report(error, argv);
+  } finally {
+    release();
   }
 }
 
 const generalHelp = `
 Targets
   windows                                this server (the default on Windows)
-  practice:SCENARIO[:LANGUAGE[:BUILD]]   a simulated package server (the default elsewhere)
+  practice:SCENARIO[:LANGUAGE[:BUILD]]   a simulated package server (the default elsewhere);
+                                         @NAME behind it gives it a full name of its own
   recorded:PATH                          an evidence bundle from another server
+
+Cases, and the log of an error of psdoctor's own (logs/psdoctor.log), lie in
+  %ProgramData%\\PackageServerDoctor of an elevated run on Windows, else in the user's own data folder;
+  --data DIR names another place
 
 Exit codes
   0 no failing finding, or proven repaired   1 failing finding, or not repaired   2 wrong use
@@ -74,32 +93,51 @@ Examples
   psdoctor plan rebind-certificate
   psdoctor repair rebind-certificate --yes
   psdoctor cases
+  psdoctor fleet results --html fleet.html
   psdoctor undo 2026-01-31-01-ps07 --yes`;
 
 /** With `report` the option names a file, and stdout is for the summary. */
 const printsJson = (argv: readonly string[]): boolean => argv.includes('--json') && !argv.includes('report');
 
-function report(error: unknown, argv: readonly string[]): number {
+async function report(error: unknown, argv: readonly string[]): Promise<number> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.ok;
     if (printsJson(argv)) printError('badArguments', error.message.replace(/^error: /u, ''));
     return exitCodes.wrongUse;
   }
-  const known = error instanceof UserError;
-  const code = known ? error.code : 'failed';
-  const message = known ? error.message : unexpected(error);
-  if (printsJson(argv)) printError(code, message);
-  else process.stderr.write(`${message}\n`);
+  if (error instanceof InterruptedError) {
+    tell(argv, 'interrupted', 'Interrupted before there was an answer. No repair had begun.');
+    return exitCodes.interrupted;
+  }
+  const told = error instanceof UserError ? error : diskTrouble(error);
+  const code = told?.code ?? 'failed';
+  tell(argv, code, told?.message ?? (await unexpected(error, argv)));
   if (argv.includes('--debug') && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
   return exitCodeOfError(code);
 }
 
-function unexpected(error: unknown): string {
+function tell(argv: readonly string[], code: string, message: string): void {
+  if (printsJson(argv)) printError(code, message);
+  else process.stderr.write(`${message}\n`);
+}
+
+async function unexpected(error: unknown, argv: readonly string[]): Promise<string> {
   const what = error instanceof Error ? error.message : String(error);
-  return `psdoctor stopped because of an error of its own: ${what}. Nothing more was done. Run it again with --debug and report what it prints.`;
+  const trace = await logged(error, argv);
+  return `psdoctor stopped because of an error of its own: ${what}. Nothing more was done. ${trace ?? 'Run it again with --debug and report what it prints.'}`;
+}
+
+/** Where the trace of an error is; null where it could not be written. */
+async function logged(error: unknown, argv: readonly string[]): Promise<string | null> {
+  const { values } = parseArgs({ args: [...argv], options: { data: { type: 'string' } }, strict: false });
+  const data = typeof values.data === 'string' ? values.data : undefined;
+  startLog(await dataFolderOf(data), 'psdoctor');
+  const command = argv.find((argument) => !argument.startsWith('-')) ?? '';
+  return (await logError(command, error)) ? `Its trace is in ${logFile()}: report that.` : null;
 }
 
 function printError(code: string, message: string): void {
+  claimAnswer();
   const document = { format: 'package-server-doctor/error', version: 1, code, message };
   process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 }

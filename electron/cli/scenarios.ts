@@ -8,6 +8,7 @@ export const addScenarios: AddCommand = (program, finish) => {
     .description('Lists the practice scenarios.')
     .option('--json', 'prints one JSON document')
     .option('--out <file>', 'writes it into a file instead of stdout')
+    .addHelpText('after', '\nExample\n  psdoctor scenarios --json')
     .action(async (options: OutputOptions) => {
       const { listScenarios } = await import('../host/practice/practice-server.ts');
       const scenarios = listScenarios();

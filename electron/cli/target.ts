@@ -3,7 +3,9 @@ import type { Command } from 'commander';
 import { defaultTarget, openTarget } from '../host/open-target.ts';
 import type { RecordedHost } from '../host/recorded/recorded-host.ts';
 import type { Host } from '../host/host.ts';
+import { spoolBelow } from '../app/spool.ts';
 import { recording, type RecordingHost } from '../host/recording.ts';
+import { dataFolderOf } from './open-cases.ts';
 
 export interface TargetFlags {
   target: string;
@@ -18,7 +20,7 @@ export function withTarget(command: Command): Command {
 }
 
 /** Opens the target with every answer kept as evidence. What a person should know about a recording goes to stderr. */
-export async function openRecordingTarget(flags: TargetFlags): Promise<RecordingHost> {
+export async function openRecordingTarget(flags: TargetFlags & { data?: string }): Promise<RecordingHost> {
   const practiceDir = flags.practice === undefined ? undefined : resolve(flags.practice);
   const text = flags.target.startsWith('recorded:')
     ? `recorded:${resolve(flags.target.slice('recorded:'.length))}`
@@ -28,5 +30,8 @@ export async function openRecordingTarget(flags: TargetFlags): Promise<Recording
     process.stderr.write(`${practiceDir} keeps ${host.name}: that server is looked at.\n`);
   }
   for (const warning of host.warnings ?? []) process.stderr.write(`${warning}\n`);
-  return recording(host);
+  return recording(
+    host,
+    spoolBelow(() => dataFolderOf(flags.data)),
+  );
 }

@@ -17,7 +17,7 @@ export const addUndo: AddCommand = (program, finish) => {
         shown = plan;
         return Promise.resolve(flags.yes === true);
       });
-      const report = await onCase(id, flags, (engine) => withoutInterruption(() => engine.undo(id, hooks)));
+      const report = await onCase(id, flags, 'undo', (engine) => withoutInterruption(() => engine.undo(id, hooks)));
       if (flags.yes === true || shown === null) {
         await deliverReport(flags, report);
         return finish(exitCodeOfUndo(report.outcome));

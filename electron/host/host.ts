@@ -13,6 +13,8 @@ export interface Host {
   readonly kind: 'windows' | 'practice' | 'recorded';
   /** The target as a person writes it: `windows`, `practice:stale-binding`, `recorded:PATH`. */
   readonly name: string;
+  /** Names the lock of whoever changes this server: the same in every process that can. */
+  readonly repairLock: string;
   /** Runs a known tool with an argument array: no shell, no stdin, an absolute path. */
   run(question: CommandQuestion): Promise<CommandAnswer>;
   /** Reads one file by its Windows path, as a stream, secrets taken out by `filter`. */
@@ -22,6 +24,11 @@ export interface Host {
   connectTls(question: TlsQuestion): Promise<TlsAnswer>;
   /** The server's own clock, names and addresses. */
   describe(): Promise<HostAnswer>;
+  /**
+   * What tells this server from every other, whatever it is called: the MachineGuid of its Windows.
+   * Null where it cannot be read. No part of the evidence.
+   */
+  identity(): Promise<string | null>;
   /**
    * A path on the server, writable by administrators alone, for a tool's own export files.
    *

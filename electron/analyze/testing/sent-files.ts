@@ -48,6 +48,10 @@ async function storedCertificates(host: RecordingHost): Promise<Buffer[]> {
   return [...printed.matchAll(/"rawBase64"\s*:\s*"([^"]+)"/gu)].map(([, der = '']) => Buffer.from(der, 'base64'));
 }
 
+/** One event of the agent's log, as KB158750 shows it. */
+export const agentEvent = (date: string, text: string) =>
+  `<event date='${date}' severity='1' hostName='PS07' source='Package Server Agent' module='AeXNSCPackageServer.dll' process='AeXNSAgent.exe' pid='1' thread='1' tickCount='1' >\r\n<![CDATA[${text}]]>\r\n</event>\r\n`;
+
 /** A folder for the tests of a file, and what a server would have sent; `send` writes a file and tells its path. */
 export function sentFiles(scenario: string, language = 'en-US') {
   const state = { folder: '', sendable: {} as Sendable };

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { makeFolder } from '../../app/make-folder.ts';
 import { UserError } from '../../app/user-error.ts';
 import type { CommandQuestion, Host } from '../host.ts';
 import { connectTls } from '../tls-client.ts';
@@ -10,8 +10,10 @@ import { World } from './model/world.ts';
 import { answerFile, answerFolder } from './practice-files.ts';
 import { askTool } from './practice-tool.ts';
 import { scenarios } from './scenarios/catalogue.ts';
-import { folderStore, isKept, keepWorld, readKept } from './store/folder-store.ts';
+import { usualName } from './scenarios/usual-name.ts';
+import { folderStore, giveIdentity, isKept, keepWorld, readKept } from './store/folder-store.ts';
 import { memoryStore } from './store/memory-store.ts';
+import { practiceRepairLock } from './store/repair-lock.ts';
 import type { WorldStore } from './store/world-store.ts';
 import { practiceTarget, type PracticeTarget } from './target.ts';
 
@@ -44,6 +46,7 @@ export interface PracticeServer {
 export async function createPracticeServer(options: PracticeOptions): Promise<PracticeServer> {
   const store = await openStore(options);
   const first = await store.read();
+  const repairLock = await practiceRepairLock(options.dir);
   const listener = startListener(store);
   const faults = new Map<ToolName, { fault: Fault } & FaultOptions>();
   const faultOf = ({ tool, args }: CommandQuestion): Fault | undefined => {
@@ -54,6 +57,7 @@ export async function createPracticeServer(options: PracticeOptions): Promise<Pr
   const host: Host = {
     kind: 'practice',
     name: practiceTarget(first),
+    repairLock,
     run: (question) => askTool(store, question, faultOf(question), options.realisticSpeed === true),
     readFile: async (question) => answerFile(await store.read(), question),
     listFolder: async (question) => answerFolder(await store.read(), question),
@@ -68,6 +72,7 @@ export async function createPracticeServer(options: PracticeOptions): Promise<Pr
       const addresses = windows.addresses.filter((address) => address !== '::1' && !address.startsWith('127.'));
       return { kind: 'host', name: 'host', at: now, durationMs: 0, now, bootTime, addresses, fqdn };
     },
+    identity: async () => (await store.read()).windows.machineGuid,
     exportPath: async (fileName) => `C:\\ProgramData\\PackageServerDoctor\\Exports\\${fileName}`,
     dispose: () => listener.close(),
   };
@@ -88,8 +93,9 @@ export async function createPracticeServer(options: PracticeOptions): Promise<Pr
 
 async function openStore({ dir, ...target }: PracticeOptions): Promise<WorldStore> {
   if (dir === undefined) return memoryStore(await createWorld(target));
-  await mkdir(dir, { recursive: true });
+  await makeFolder(dir);
   if (!(await isKept(dir))) await keepWorld(dir, await createWorld(target));
+  await giveIdentity(dir);
   if (!World.safeParse(await readKept(dir)).success) {
     throw new UserError(
       'failed',
@@ -99,10 +105,10 @@ async function openStore({ dir, ...target }: PracticeOptions): Promise<WorldStor
   return folderStore(dir);
 }
 
-async function createWorld({ scenario, language, build }: PracticeTarget): Promise<World> {
+async function createWorld({ scenario, language, build, fqdn = usualName }: PracticeTarget): Promise<World> {
   const definition = scenarios.find(({ id }) => id === scenario);
   if (definition === undefined) throw new UserError('unknownTarget', `There is no practice scenario "${scenario}".`);
   // The certificate library is heavy: it is loaded where a new server needs certificates, and nowhere else.
   const { openScenario } = await import('./scenarios/open-scenario.ts');
-  return openScenario(definition, language ?? definition.language, build ?? definition.build);
+  return openScenario(definition, language ?? definition.language, build ?? definition.build, fqdn);
 }

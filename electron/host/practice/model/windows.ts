@@ -7,6 +7,8 @@ export const Windows = z.object({
   build: z.int(),
   installationType: z.enum(['Server', 'Server Core', 'Client']),
   fqdn: z.string(),
+  /** Made by the installation of Windows; no other server has the same. */
+  machineGuid: z.guid(),
   /** The local addresses, without brackets. */
   addresses: z.array(z.string()),
   bootTime: z.string(),

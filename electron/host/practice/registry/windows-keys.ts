@@ -21,6 +21,7 @@ export function windowsKeys({ windows, language }: World): RegistryKey[] {
         sz('ProductName', productNames[windows.build] ?? 'Windows Server'),
       ],
     },
+    { path: `${software}\\Cryptography`, values: [sz('MachineGuid', windows.machineGuid)] },
     { path: `${control}\\Nls\\CodePage`, values: [sz('ACP', String(ansiPage)), sz('OEMCP', String(oemPage))] },
     {
       path: `${control}\\ProductOptions`,

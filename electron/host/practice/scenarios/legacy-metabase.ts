@@ -11,7 +11,7 @@ export const legacyMetabase: ScenarioDefinition = {
   build: 17763,
   expectedCause: 'legacy-metabase',
   alsoCauses: ['missing-record'],
-  curedBy: ['remove-legacy-metabase', 'rebind-certificate'],
+  curedBy: ['remove-legacy-metabase', 'rebind-certificate', 'refresh-packages'],
   notOffered: ['create-https-binding'],
   arrange({ world }) {
     const removed = randomBytes(20).toString('base64');

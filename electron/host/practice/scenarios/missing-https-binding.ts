@@ -8,7 +8,7 @@ export const missingHttpsBinding: ScenarioDefinition = {
   build: 20348,
   expectedCause: 'missing-https-binding',
   alsoCauses: [],
-  curedBy: ['create-https-binding'],
+  curedBy: ['create-https-binding', 'refresh-packages'],
   notOffered: ['remove-shadowing-record'],
   arrange({ world }) {
     const site = siteOne(world);

@@ -9,7 +9,7 @@ export const missingRecord: ScenarioDefinition = {
   build: 17763,
   expectedCause: 'missing-record',
   alsoCauses: [],
-  curedBy: ['rebind-certificate'],
+  curedBy: ['rebind-certificate', 'refresh-packages'],
   notOffered: ['create-https-binding'],
   arrange({ world }) {
     changeTables(world, without(shared443));

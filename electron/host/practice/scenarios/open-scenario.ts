@@ -10,8 +10,13 @@ import type { ScenarioDefinition } from './scenario-definition.ts';
  * A new server of a scenario, with its history: it was healthy since its boot nine
  * days ago, then the scenario happened, and then the agent did its work again.
  */
-export async function openScenario(definition: ScenarioDefinition, language: string, build: number): Promise<World> {
-  const server = await createPackageServer(definition.id, language, build);
+export async function openScenario(
+  definition: ScenarioDefinition,
+  language: string,
+  build: number,
+  fqdn: string,
+): Promise<World> {
+  const server = await createPackageServer(definition.id, language, build, fqdn);
   const { world } = server;
   reboot(world, daysAgo(9));
   for (let day = 8; day >= 2; day -= 1) agentWorks(world, daysAgo(day));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { allEnabled } from '../features/features.ts';
 import { defaultExtended } from '../http-sys.ts';
 import { iisRecord } from '../iis.ts';
@@ -7,8 +8,8 @@ import type { World } from '../model/world.ts';
 import { createAuthority, selfSigned, type Authority } from './authority.ts';
 import { packageServerServices } from './services.ts';
 import { packageServerPools, packageServerSites } from './sites.ts';
+import { usualName } from './usual-name.ts';
 
-const fqdn = 'PS07.corp.example';
 const webManagementAppId = 'd7d72267-fcf9-4424-9eec-7e1d8dcec9a9';
 
 /** The parts of a server that a scenario arranges. */
@@ -24,11 +25,16 @@ export interface PackageServer {
  * A healthy package server: the agent's site 1 and an intranet site share
  * 0.0.0.0:443, and the Web Management Service has a record of its own on 8172.
  */
-export async function createPackageServer(scenario: string, language: string, build: number): Promise<PackageServer> {
+export async function createPackageServer(
+  scenario: string,
+  language: string,
+  build: number,
+  fqdn = usualName,
+): Promise<PackageServer> {
   const authority = await createAuthority('CN=Corp Example Root CA, O=Corp Example');
   const [certificate, management] = await Promise.all([
     authority.issue({ subject: `CN=${fqdn}`, dns: [fqdn, 'intranet.corp.example'] }),
-    selfSigned({ subject: 'CN=WMSvc-SHA2-PS07', validDays: [-300, 3350] }),
+    selfSigned({ subject: `CN=WMSvc-SHA2-${fqdn.split('.', 1)[0]}`, validDays: [-300, 3350] }),
   ]);
   const records: SslRecord[] = [
     {
@@ -55,6 +61,7 @@ export async function createPackageServer(scenario: string, language: string, bu
     windows: {
       ...installed,
       fqdn,
+      machineGuid: randomUUID(),
       addresses: ['127.0.0.1', '10.20.30.7', '::1'],
       bootTime,
       pendingReboot: [],

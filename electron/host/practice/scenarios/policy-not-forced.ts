@@ -14,7 +14,7 @@ export const policyNotForced: ScenarioDefinition = {
   build: 26100,
   expectedCause: 'policy-not-forced',
   alsoCauses: [],
-  curedBy: ['force-overwrite', 'restart-agent'],
+  curedBy: ['force-overwrite'],
   notOffered: ['remove-shadowing-record'],
   async arrange({ world }) {
     const other = await selfSigned({ subject: 'CN=contoso-deploy' });

@@ -7,7 +7,7 @@ export const privateKeyMissing: ScenarioDefinition = {
   build: 26100,
   expectedCause: 'private-key',
   alsoCauses: [],
-  curedBy: ['repair-private-key'],
+  curedBy: ['repair-private-key', 'refresh-packages'],
   notOffered: ['create-https-binding'],
   arrange({ certificate }) {
     certificate.key = 'missing';

@@ -9,7 +9,7 @@ export const serverCore: ScenarioDefinition = {
   build: 20348,
   expectedCause: 'missing-record',
   alsoCauses: [],
-  curedBy: ['rebind-certificate'],
+  curedBy: ['rebind-certificate', 'refresh-packages'],
   notOffered: ['install-features', 'create-https-binding'],
   async arrange(server) {
     const { windows } = server.world;

@@ -10,7 +10,7 @@ export const severalFaults: ScenarioDefinition = {
   build: 17763,
   expectedCause: 'missing-features',
   alsoCauses: ['stopped-site', 'stale-binding'],
-  curedBy: ['install-features', 'start-site', 'rebind-certificate'],
+  curedBy: ['install-features', 'start-site', 'rebind-certificate', 'restart-agent'],
   notOffered: ['create-https-binding'],
   async arrange(server) {
     await staleBinding.arrange(server);

@@ -11,7 +11,7 @@ export const shadowedEndpoint: ScenarioDefinition = {
   build: 17763,
   expectedCause: 'shadowed-endpoint',
   alsoCauses: [],
-  curedBy: ['remove-shadowing-record'],
+  curedBy: ['remove-shadowing-record', 'refresh-packages'],
   notOffered: ['create-https-binding'],
   async arrange({ world }) {
     const other = await selfSigned({ subject: 'CN=old-console.corp.example', validDays: [-500, 600] });

@@ -10,7 +10,7 @@ export const staleBinding: ScenarioDefinition = {
   build: 20348,
   expectedCause: 'stale-binding',
   alsoCauses: [],
-  curedBy: ['rebind-certificate'],
+  curedBy: ['rebind-certificate', 'refresh-packages'],
   notOffered: ['create-https-binding'],
   arrange({ world }) {
     const removed = randomBytes(20).toString('hex').toUpperCase();

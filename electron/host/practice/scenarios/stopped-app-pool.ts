@@ -8,7 +8,7 @@ export const stoppedAppPool: ScenarioDefinition = {
   build: 17763,
   expectedCause: 'stopped-site',
   alsoCauses: [],
-  curedBy: ['start-site'],
+  curedBy: ['start-site', 'refresh-packages'],
   notOffered: ['rebind-certificate', 'create-https-binding'],
   arrange({ world }) {
     const pool = world.iis.pools.find(({ name }) => name === 'DefaultAppPool');

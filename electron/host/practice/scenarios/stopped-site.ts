@@ -8,7 +8,7 @@ export const stoppedSite: ScenarioDefinition = {
   build: 20348,
   expectedCause: 'stopped-site',
   alsoCauses: [],
-  curedBy: ['start-site'],
+  curedBy: ['start-site', 'refresh-packages'],
   notOffered: ['rebind-certificate', 'create-https-binding'],
   arrange({ world }) {
     siteOne(world).state = 'Stopped';

@@ -9,7 +9,7 @@ export const stoppedWebService: ScenarioDefinition = {
   build: 14393,
   expectedCause: 'stopped-site',
   alsoCauses: [],
-  curedBy: ['start-site'],
+  curedBy: ['start-site', 'refresh-packages'],
   notOffered: ['rebind-certificate', 'create-https-binding'],
   arrange({ world }) {
     stopService(world, 'W3SVC', daysAgo(1.5));

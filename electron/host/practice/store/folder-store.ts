@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../../../app/make-folder.ts';
 import { UserError } from '../../../app/user-error.ts';
 import { writeFileAtomic } from '../../../app/write-atomic.ts';
 import type { World } from '../model/world.ts';
@@ -45,6 +47,13 @@ export async function keepWorld(dir: string, first: World): Promise<void> {
   });
 }
 
+/** A server that an earlier version kept gets what tells it from every other. */
+export async function giveIdentity(dir: string): Promise<void> {
+  const { windows }: { windows?: Partial<World['windows']> | null } = await readKept(dir);
+  if (windows == null || windows.machineGuid !== undefined) return;
+  await folderStore(dir).update((world) => void (world.windows.machineGuid ??= randomUUID()));
+}
+
 export async function isKept(dir: string): Promise<boolean> {
   return (await readIfThere(statePath(dir))) !== null;
 }
@@ -56,7 +65,7 @@ export async function readKept(dir: string): Promise<World> {
 
 async function withLock<T>(dir: string, work: () => Promise<T>): Promise<T> {
   const lockFolder = join(dir, 'lock');
-  await mkdir(lockFolder, { recursive: true });
+  await makeFolder(lockFolder);
   return withFolderLock(lockFolder, work);
 }
 
