@@ -16,6 +16,8 @@ export default defineConfig({
     exclude: full ? [] : ['**/*.full.test.ts'],
     passWithNoTests: full === 'rest',
     globalSetup: 'build/vitest.setup.ts',
+    // By itself it leaves one core free; many tests wait for processes of their own.
+    maxWorkers: 2,
     // Ends what hangs; two busy cores and real processes make many a test slow.
     testTimeout: 60_000,
     hookTimeout: 120_000,

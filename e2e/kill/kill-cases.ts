@@ -2,11 +2,15 @@ import type { RepairId } from '../../shared/model/repair-id.ts';
 import type { PracticeServer } from '../../electron/host/practice/practice-server.ts';
 import { neededWhere, type NeededWhere } from '../../electron/repairs/testing/needed-where.ts';
 import { wrongCertificate } from '../../electron/repairs/testing/practice-repair.ts';
+import { toolScript } from '../winbox/programs.ts';
 
 type World = Awaited<ReturnType<PracticeServer['world']>>;
 
 /** A repair that can be killed: where, and with or without a proof at its end. */
-export type KillCase = NeededWhere & { proof: 'holds' | 'fail' };
+export type KillCase = NeededWhere & { proof: 'holds' | 'fail'; through?: 'winbox' };
+
+/** The program behind a winbox's tools, for a worker that lies elsewhere than its source. */
+export const toolOf = (through: KillCase['through']): string | null => (through === 'winbox' ? toolScript : null);
 
 /** A record that names a certificate that can be written again, with flags that could be lost. */
 function wrongRecord(world: World): void {
@@ -20,9 +24,6 @@ const repairs: readonly NeededWhere[] = [
   { repair: 'rebind-certificate', scenario: 'healthy', build: 20348, arrange: wrongRecord },
   { repair: 'rebind-certificate', scenario: 'healthy', build: 14393, arrange: wrongRecord },
   ...neededWhere,
-  { repair: 'force-overwrite', scenario: 'policy-not-forced' },
-  { repair: 'restart-agent', scenario: 'restart-needed' },
-  { repair: 'refresh-packages', scenario: 'healthy' },
 ];
 
 /** Each repair once with a proof that holds and once with one that fails, so that it takes back what it did. */
@@ -31,9 +32,17 @@ export const killCases: readonly KillCase[] = repairs.flatMap((own): KillCase[] 
   { ...own, proof: 'fail' },
 ]);
 
+/** The repairs that are killed with real processes under them too. */
+export const winboxCases: readonly KillCase[] = ['rebind-certificate', 'restart-agent', 'install-features'].flatMap(
+  (repair) => {
+    const own = repairs.find((each) => each.repair === repair);
+    return own === undefined ? [] : [{ ...own, proof: 'holds', through: 'winbox' }];
+  },
+);
+
 /** What a person reads of a case. */
-export const caseName = ({ repair, scenario, build, proof }: KillCase): string =>
-  `${repair} of ${scenario}${build === undefined ? '' : ` on build ${build}`}, proof ${proof}`;
+export const caseName = ({ repair, scenario, build, proof, through }: KillCase): string =>
+  `${repair} of ${scenario}${build === undefined ? '' : ` on build ${build}`}, proof ${proof}${through === undefined ? '' : `, through ${through}`}`;
 
 /** The first case of a repair, by its build where it has several. */
 export function killCase(repair: RepairId, proof: KillCase['proof'], build?: number): KillCase {

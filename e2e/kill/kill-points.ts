@@ -3,12 +3,12 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { expect } from 'vitest';
 import { createPracticeServer } from '../../electron/host/practice/practice-server.ts';
-import { stateOf } from '../../electron/repairs/testing/cure.ts';
-import { caseName, type KillCase } from './kill-cases.ts';
+import { quickServices } from '../../electron/repairs/testing/quick-services.ts';
+import { stateOf } from '../../electron/repairs/testing/state-of.ts';
+import { buildWorker } from './build-worker.ts';
+import { caseName, toolOf, type KillCase } from './kill-cases.ts';
 import { recover, type EndStates } from './recover.ts';
 
 export const moments = ['before', 'torn', 'after'] as const;
@@ -30,24 +30,16 @@ interface Reference extends EndStates {
 /** Builds the worker once; `dispose` takes it away. */
 export async function createKillBench() {
   const folder = await mkdtemp(join(tmpdir(), 'psdoctor-kill-'));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: fileURLToPath(new URL('kill-worker.ts', import.meta.url)),
-      outDir: join(folder, 'worker'),
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'worker.mjs', strictExecutionOrder: true } },
-    },
-  });
+  const program = await buildWorker(new URL('kill-worker.ts', import.meta.url), join(folder, 'worker'));
   const references = new Map<string, Promise<Reference>>();
   let number = 0;
 
   /** Runs the worker, which dies at a line, or at none. */
-  async function work({ repair, proof }: KillCase, place: string, line: number, moment: Moment) {
-    const worker = [join(folder, 'worker', 'worker.mjs'), join(place, 'server'), join(place, 'data')];
-    const child = spawn(process.execPath, [...worker, repair, String(line), moment, proof], {
+  async function work({ repair, proof, through }: KillCase, place: string, line: number, moment: Moment) {
+    const places = [join(place, 'server'), join(place, 'data')];
+    const tool = toolOf(through);
+    const told = [...places, repair, String(line), moment, proof, ...(tool === null ? [] : [tool])];
+    const child = spawn(process.execPath, [program, ...told], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const signal = new Promise<string | null>((resolve) => child.once('exit', (_code, own) => resolve(own)));
@@ -66,9 +58,11 @@ export async function createKillBench() {
   async function makeReference(own: KillCase): Promise<Reference> {
     const dir = join(folder, `server-${++number}`);
     const before = await arrange(dir, own);
-    // One after the other: copies of one server have one lock.
-    const undisturbed = await runThrough(dir, own);
-    const repaired = own.proof === 'holds' ? undisturbed : await runThrough(dir, { ...own, proof: 'holds' });
+    const [undisturbed, proven] = await Promise.all([
+      runThrough(dir, own),
+      own.proof === 'holds' ? null : runThrough(dir, { ...own, proof: 'holds' }),
+    ]);
+    const repaired = proven ?? undisturbed;
     return { dir, before, repaired: repaired.state, lines: undisturbed.writes };
   }
 
@@ -96,8 +90,10 @@ export async function createKillBench() {
       const states = await referenceOf(own);
       expect((await work(own, place, line, moment)).signal).toBe('SIGKILL');
       await cp(place, `${place}-again`, { recursive: true });
-      const undo = await recover(own, place, 'undo', states);
-      const resume = await recover(own, `${place}-again`, 'resume', states);
+      const [undo, resume] = await Promise.all([
+        recover(own, place, 'undo', states),
+        recover(own, `${place}-again`, 'resume', states),
+      ]);
       expect(resume.unfinished).toBe(undo.unfinished);
       await Promise.all([place, `${place}-again`].map((used) => rm(used, { recursive: true })));
       return { unfinished: undo.unfinished, undo: undo.outcome, resume: resume.outcome };
@@ -113,7 +109,10 @@ async function arrange(dir: string, { scenario, build: windows, arrange: change 
     dir,
     ...(windows ? { build: windows } : {}),
   });
-  if (change !== undefined) await server.change(change);
+  await server.change((world) => {
+    quickServices(world);
+    change?.(world);
+  });
   const state = stateOf(await server.world());
   await server.dispose();
   return state;

@@ -3,26 +3,27 @@ import { RepairId } from '../../shared/model/repair-id.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { openCaseStore } from '../../electron/cases/store.ts';
 import { startDiagnosis } from '../../electron/diagnosis/run.ts';
-import { createPracticeServer } from '../../electron/host/practice/practice-server.ts';
 import { createRepairEngine } from '../../electron/repairs/engine.ts';
 import { flushingWriter, type JournalWriter } from '../../electron/repairs/journal-writer.ts';
 import { afterPolicy } from '../../electron/repairs/testing/after-policy.ts';
-import { impatient } from '../../electron/repairs/testing/impatient.ts';
 import { yes } from '../../electron/repairs/testing/yes.ts';
+import { openServer } from './open-server.ts';
 
 /**
  * A process that repairs a kept practice server and dies at one write of its
  * journal: before it, with half a line written, or right after it. With the
  * number 0 it lives, and prints how many lines it wrote.
- * Arguments: server folder, data folder, repair, number of the write, moment, `fail` to break the proof.
+ * Arguments: server folder, data folder, repair, number of the write, moment, `fail` to break the proof,
+ * and the program of the winbox through which the server is asked, if any.
  */
-const [dir, data, repair, deadly, moment, proof] = process.argv.slice(2) as [
+const [dir, data, repair, deadly, moment, proof, tool = null] = process.argv.slice(2) as [
   string,
   string,
   string,
   string,
   string,
   string,
+  string?,
 ];
 
 const die = (): Promise<never> => {
@@ -51,14 +52,14 @@ const unprovable = (result: Result): Result => ({
   findings: result.findings.map((finding) => ({ ...finding, status: 'fail' as const })),
 });
 
-const server = await createPracticeServer({ scenario: 'healthy', dir });
-const diagnose = () => startDiagnosis(server.host).done;
+const { server, host, patience, dispose } = await openServer(dir, tool);
+const diagnose = () => startDiagnosis(host).done;
 const engine = createRepairEngine({
-  host: server.host,
+  host,
   cases: await openCaseStore(data, { writer }),
   diagnose: async () => (proof === 'fail' ? unprovable(await diagnose()) : diagnose()),
   before: diagnose,
-  patience: impatient,
+  patience,
 });
 const { token } = await engine.plan({
   repair: RepairId.parse(repair),
@@ -68,5 +69,5 @@ const { token } = await engine.plan({
 });
 const report = await engine.apply(token, yes);
 if (report.outcome === 'pending') await afterPolicy(server, engine, report);
-await server.dispose();
+await dispose();
 process.stdout.write(JSON.stringify({ writes }));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { killCase } from './kill-cases.ts';
+import { killCase, winboxCases } from './kill-cases.ts';
 import { createKillBench } from './kill-points.ts';
 
 let bench: Awaited<ReturnType<typeof createKillBench>>;
@@ -61,6 +61,14 @@ describe.skipIf(process.platform === 'win32')('a repair whose process is killed'
     expect(await bench.kill(killCase('repair-private-key', 'holds'), 3, 'before')).toEqual({
       unfinished: true,
       undo: 'notFixed',
+      resume: 'fixed',
+    });
+  });
+
+  it('with real processes under it is undone, or finished, all the same', { timeout: 180_000 }, async () => {
+    expect(await bench.kill(winboxCases[0]!, 3, 'before')).toEqual({
+      unfinished: true,
+      undo: 'undone',
       resume: 'fixed',
     });
   });

@@ -3,13 +3,12 @@ import { expect } from 'vitest';
 import { UserError } from '../../electron/app/user-error.ts';
 import { openCaseStore } from '../../electron/cases/store.ts';
 import { startDiagnosis } from '../../electron/diagnosis/run.ts';
-import { createPracticeServer } from '../../electron/host/practice/practice-server.ts';
 import { createRepairEngine } from '../../electron/repairs/engine.ts';
-import { stateOf } from '../../electron/repairs/testing/cure.ts';
+import { stateOf } from '../../electron/repairs/testing/state-of.ts';
 import { afterPolicy } from '../../electron/repairs/testing/after-policy.ts';
-import { impatient } from '../../electron/repairs/testing/impatient.ts';
 import { yes } from '../../electron/repairs/testing/yes.ts';
-import type { KillCase } from './kill-cases.ts';
+import { toolOf, type KillCase } from './kill-cases.ts';
+import { openServer } from './open-server.ts';
 
 /** The two states in which a server may end: as it was, or as the repair leaves it. */
 export interface EndStates {
@@ -27,15 +26,15 @@ const forGood = ['repair-private-key', 'force-overwrite', 'restart-agent', 'refr
 
 /** What the next start finds, offers and achieves: the server must be as before, or as the repair leaves it. */
 export async function recover(
-  { repair }: KillCase,
+  { repair, through }: KillCase,
   place: string,
   way: 'undo' | 'resume',
   { before, repaired }: EndStates,
 ): Promise<Recovered> {
-  const server = await createPracticeServer({ scenario: 'healthy', dir: join(place, 'server') });
+  const { server, host, patience, dispose } = await openServer(join(place, 'server'), toolOf(through));
   const cases = await openCaseStore(join(place, 'data'));
-  const diagnose = () => startDiagnosis(server.host).done;
-  const engine = createRepairEngine({ host: server.host, cases, diagnose, before: diagnose, patience: impatient });
+  const diagnose = () => startDiagnosis(host).done;
+  const engine = createRepairEngine({ host, cases, diagnose, before: diagnose, patience });
   try {
     const left = await cases.unfinished();
     const newest = await cases.latest();
@@ -53,6 +52,6 @@ export async function recover(
     expect(await cases.unfinished()).toBeNull();
     return { unfinished: left !== null, outcome };
   } finally {
-    await server.dispose();
+    await dispose();
   }
 }

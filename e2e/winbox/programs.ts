@@ -5,8 +5,8 @@ import { toolNames, toolPath, type ToolName } from '../../electron/host/tools.ts
 
 export const systemRoot = 'C:\\Windows';
 
-/** Built before the tests. */
-const toolScript = fileURLToPath(new URL('../../out/winbox/tool.js', import.meta.url));
+/** The one program behind all executables; built before the tests. */
+export const toolScript = fileURLToPath(new URL('../../out/winbox/tool.js', import.meta.url));
 
 /** Where a path below `C:\Windows` lies in the box. */
 export function boxPath(box: string, windowsPath: string): string {
@@ -24,10 +24,10 @@ export function boxPath(box: string, windowsPath: string): string {
 export const wideExitFile = (runFolder: string): string => join(runFolder, 'exit');
 
 /** Writes the executables: each starts the one program with the box, the folder it was started from, and its name. */
-export async function writePrograms(box: string): Promise<void> {
+export async function writePrograms(box: string, script: string): Promise<void> {
   for (const tool of toolNames) {
     const path = boxPath(box, toolPath(tool));
-    const start = [process.execPath, toolScript, box].map(quoted).join(' ');
+    const start = [process.execPath, script, box].map(quoted).join(' ');
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, `#!/bin/sh\nexec ${start} "\${0%/*}" ${tool} "$@"\n`, { mode: 0o755 });
   }

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Result } from '../../shared/model/result.ts';
 import { startDiagnosis } from '../../electron/diagnosis/run.ts';
 import { openRecordedHost } from '../../electron/host/recorded/recorded-host.ts';
 import { writeBundle } from '../../electron/host/recorded/write-bundle.ts';
-import { openProduct, type Product } from './product.ts';
+import { openProduct } from './product.ts';
 
 const causes = (result: Result) => result.causes.map(({ id, likelihood }) => `${id} ${likelihood}`);
 /** How the handshakes ended; one that offers a single version tells of that version alone. */
@@ -42,24 +42,4 @@ describe.skipIf(process.platform === 'win32').each([
     expect(new Set(handshakes(report.after))).toEqual(new Set(['completed']));
     expect(causes(await diagnose())).toEqual(['healthy confirmed']);
   });
-});
-
-describe.skipIf(process.platform === 'win32')('rebind-certificate through winbox that fails', () => {
-  let setting: Product;
-  let before: unknown;
-  const records = async () => (await setting.practice.world()).httpSys.live;
-  beforeEach(async () => {
-    setting = await openProduct('missing-record', 'en-US');
-    before = await records();
-  });
-
-  it.each([[{ kind: 'noEffect' }], [{ kind: 'garbage' }]] as const)(
-    'with add as %j is never called fixed, and leaves the table as it was',
-    async (fault) => {
-      await setting.box.setFault('netsh', fault, 'http add sslcert ipport');
-      const report = await setting.repair('rebind-certificate');
-      expect(['notFixed', 'undone', 'failed']).toContain(report.outcome);
-      expect(await records()).toEqual(before);
-    },
-  );
 });

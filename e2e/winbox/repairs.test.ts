@@ -42,3 +42,16 @@ describe.skipIf(process.platform === 'win32')('install-features through winbox',
     expect((await product.practice.world()).windows.features).toEqual(before.windows.features);
   });
 });
+
+describe.skipIf(process.platform === 'win32')('repair-private-key through winbox', () => {
+  it('lets certutil link the key, and is proven by handshakes', { timeout: patient }, async () => {
+    const product = await openProduct('private-key-missing', 'de-DE');
+    const report = await product.repair('repair-private-key');
+    expect(report).toMatchObject({ outcome: 'fixed' });
+    expect(report.plan?.steps[0]?.command?.args).toContain('-repairstore');
+    const { certificates } = await product.practice.world();
+    expect(new Set(certificates.flatMap(({ store, key }) => (store === 'MY' ? [key] : [])))).toEqual(
+      new Set(['usable']),
+    );
+  });
+});

@@ -81,6 +81,7 @@ describe.skipIf(process.platform === 'win32').each(['en-US', 'de-DE', 'ja-JP'])(
     const { now: _4, at: _5, durationMs: _6, ...model } = await practice.host.describe();
     expect(real).toEqual(model);
     expect(real.fqdn).toContain('.');
+    expect(await box.host.identity()).toBe((await practice.world()).windows.machineGuid);
   });
 
   it('handshakes with the real listener', async () => {

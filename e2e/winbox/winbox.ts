@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { whyModeIsLoose } from '../../electron/cases/folder-safety.ts';
 import type { Host } from '../../electron/host/host.ts';
 import { startListener } from '../../electron/host/practice/listener.ts';
@@ -9,7 +9,7 @@ import { toolNames, toolPath, type ToolName } from '../../electron/host/tools.ts
 import { createWindowsHost } from '../../electron/host/windows/windows-host.ts';
 import type { WindowsWorld } from '../../electron/host/windows/world.ts';
 import { writeBoxFile, type BoxFault, type BoxFile } from './box-file.ts';
-import { boxPath, setProgram, systemRoot, writePrograms } from './programs.ts';
+import { boxPath, setProgram, systemRoot, toolScript, writePrograms } from './programs.ts';
 import { setRemembering, takeStarts, writeRememberingPrograms } from './remembering-programs.ts';
 import { createRuns } from './runs.ts';
 
@@ -21,6 +21,8 @@ export interface WinboxOptions {
   delays?: Partial<Record<ToolName, number>>;
   /** Programs that have run once answer from memory and start fast: for a server that does not change. */
   remembers?: boolean;
+  /** The program behind all executables; default: the built one, seen from here. */
+  tool?: string;
 }
 
 export interface Winbox {
@@ -47,13 +49,14 @@ export async function createWinbox({
   faults = {},
   delays = {},
   remembers = false,
+  tool: script = toolScript,
 }: WinboxOptions): Promise<Winbox> {
   const box = await mkdtemp(join(tmpdir(), 'winbox '));
   const store = folderStore(practiceDir);
   const listener = startListener(store);
   const runs = createRuns(box);
   const file: BoxFile = { practiceDir, faults: {}, delays: remembers ? {} : delays };
-  await writePrograms(box);
+  await writePrograms(box, script);
   if (remembers) await writeRememberingPrograms(box, delays);
   await writeBoxFile(box, file);
 
@@ -81,6 +84,7 @@ export async function createWinbox({
     },
     bootTime: async () => (await store.read()).windows.bootTime,
     whyLoose: whyModeIsLoose,
+    repairLock: `PackageServerDoctor.${basename(box)}`,
     now: () => new Date(),
   };
   const windows = createWindowsHost(world);

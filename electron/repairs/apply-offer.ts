@@ -3,6 +3,7 @@ import type { FactName } from '../../shared/model/facts.ts';
 import { accountName } from '../app/account.ts';
 import { UserError } from '../app/user-error.ts';
 import type { Case } from '../cases/case.ts';
+import { caseServerOf } from '../cases/same-server.ts';
 import { carryOut, type CarriedOut } from './carry-out.ts';
 import type { ApplyHooks, RepairDeps } from './engine.ts';
 import type { BeginEntry } from './journal-entry.ts';
@@ -67,13 +68,16 @@ export async function applyOffer(
         'The server has changed since this plan was made. Nothing was changed; make a new plan.',
       );
     }
-    const kept = (context.current ??= await deps.cases.create({
-      target: deps.host.name,
-      server: state.fqdn,
-      now: state.now,
-    }));
-    const run = `${String((await runsOfCase(kept)).length + 1).padStart(2, '0')}-${repair.id}`;
-    await kept.saveBefore(run, before);
+    const { kept, run } = await beforeAnyChange(async () => {
+      const own = (context.current ??= await deps.cases.create({
+        ...(await caseServerOf(deps.host)),
+        server: state.fqdn,
+        now: state.now,
+      }));
+      const next = `${String((await runsOfCase(own)).length + 1).padStart(2, '0')}-${repair.id}`;
+      await own.saveBefore(next, before);
+      return { kept: own, run: next };
+    });
     const carried = await ended(kept, run, repair, () =>
       backUpAndCarryOut(deps, kept, run, offered, state, before, telling),
     );
@@ -116,6 +120,16 @@ async function backUpAndCarryOut(
     ...(confirmedBy === null ? {} : { confirmedBy }),
     steps,
   };
-  await kept.journal.append(begin);
+  await beforeAnyChange(() => kept.journal.append(begin));
   return carryOut(undertake(deps, kept, runFrom(begin), before, hooks));
+}
+
+/** Where the disk refuses what comes before the first step, the server is as it was, and that is said. */
+async function beforeAnyChange<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(error.code, `${error.message} Nothing was changed.`);
+  }
 }

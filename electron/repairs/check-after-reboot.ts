@@ -2,18 +2,20 @@ import type { CauseId } from '../../shared/model/cause.ts';
 import type { RepairReport } from '../../shared/model/repair.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { Case } from '../cases/case.ts';
+import { caseServerOf, whyOtherServer } from '../cases/same-server.ts';
 import { repairOf } from './catalogue.ts';
 import type { ApplyHooks, RepairDeps } from './engine.ts';
 import { stillStands, type JournalRun } from './journal-runs.ts';
-import { beforeOf, runsOfCase } from './open-case.ts';
+import { beforeOf, runsOfCase, tellUncompared } from './open-case.ts';
 import { startReport } from './report.ts';
 import { nowText } from './run-steps.ts';
 
 /** What can bring an old binding back, by the name of its cause. */
 const sources: readonly CauseId[] = ['legacy-metabase', 'policy-not-forced', 'foreign-owner', 'shadowed-endpoint'];
 
-/** Whether Windows was restarted after the last act of a case in which a repair still stands. */
+/** Whether this server's Windows was restarted after the last act of a case of its own in which a repair still stands. */
 export async function isRebootCheckDue({ host }: Pick<RepairDeps, 'host'>, kept: Case): Promise<boolean> {
+  if (whyOtherServer(kept.about(), await caseServerOf(host)) !== null) return false;
   const entries = await kept.journal.read();
   const { bootTime } = await host.describe();
   const last = entries.at(-1)?.at;
@@ -47,6 +49,7 @@ export async function checkAfterReboot(deps: RepairDeps, kept: Case, hooks: Appl
   const told = (lost[0] ?? looks.at(-1)!).run;
   const before = await beforeOf(deps, kept, told.begin.run);
   const { report, hooks: telling } = startReport({ repair: told.begin.repair, plan: null, before }, hooks);
+  tellUncompared(kept, telling);
   const detail = lost.length === 0 ? survivedWords(standing) : lostWords(lost, after);
   const outcome = lost.length === 0 ? 'done' : 'failed';
   telling.onStep({ words, startedAt, endedAt: nowText(), outcome, detail });

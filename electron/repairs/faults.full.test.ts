@@ -1,9 +1,10 @@
 import { afterAll, describe, it } from 'vitest';
 import { expectHonest, faults, runWithFault, settings, type FaultName } from './testing/fault-matrix.ts';
+import { printPoints } from './testing/print-points.ts';
 
 /** Every call of every repair, while it is applied, × every way to fail, once and each time. */
-const table: object[] = [];
-afterAll(() => console.table(table));
+const table: { outcome: string; [column: string]: string }[] = [];
+afterAll(() => printPoints(table, ({ outcome }) => outcome));
 
 const points = [];
 for (const setting of settings) {
@@ -17,7 +18,7 @@ describe.each(points)('$repair of $scenario on build $build', (setting) => {
       for (const often of ['once', 'always'] as const) {
         const run = await runWithFault(setting, call, fault, often);
         const outcome = 'outcome' in run.report ? run.report.outcome : run.report.code;
-        table.push({ repair: setting.repair, call, fault, often, outcome });
+        table.push({ repair: setting.repair, scenario: setting.scenario, call, fault, often, outcome });
         expectHonest(run);
       }
     });

@@ -10,6 +10,10 @@ const changing: Readonly<Record<string, string>> = {
   'stopped-web-service': 'sc: sc.start.W3SVC',
   'private-key-missing': 'certutil: certutil.repairstore.THUMBPRINT',
   'shadowed-endpoint': 'netsh: netsh.http.delete.sslcert',
+  'policy-not-forced': 'sc: sc.stop.AeXNSClient',
+  'restart-needed': 'sc: sc.stop.AeXNSClient',
+  'agent-stopped': 'sc: sc.start.AeXNSClient',
+  healthy: 'powershell: powershell.refresh-packages',
 };
 
 const sample = settings.filter(({ scenario }) => scenario in changing);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RepairRequest } from './engine.ts';
-import { stateOf } from './testing/cure.ts';
+import { stateOf } from './testing/state-of.ts';
 import { practiceRepair, yes } from './testing/practice-repair.ts';
 
 type Setting = Awaited<ReturnType<typeof practiceRepair>>;

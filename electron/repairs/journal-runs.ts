@@ -16,6 +16,8 @@ export interface JournaledStep {
   state: StepState;
   /** What a pending step waits for, else null. */
   waitsFor: WaitsFor | null;
+  /** Since when it waits, by the journal. */
+  pendingSince: string | null;
 }
 
 /** One repair as its journal tells it. */
@@ -30,7 +32,7 @@ export interface JournalRun {
 /** A run that has just begun. */
 export const runFrom = (begin: BeginEntry): JournalRun => ({
   begin,
-  steps: begin.steps.map((step) => ({ step, state: 'waiting', waitsFor: null })),
+  steps: begin.steps.map((step) => ({ step, state: 'waiting', waitsFor: null, pendingSince: null })),
   undoing: null,
   end: null,
 });
@@ -55,6 +57,7 @@ export function runsOf(entries: readonly JournalEntry[]): JournalRun[] {
       if (entry.mark === 'after' && entry.did !== undefined) journaled.step = entry.did;
       journaled.state = entry.mark === 'pending' ? 'pending' : nextState(entry);
       journaled.waitsFor = entry.mark === 'pending' ? { for: entry.for, words: entry.words } : null;
+      journaled.pendingSince = entry.mark === 'pending' ? entry.at : null;
     }
   }
   return [...runs.values()];
@@ -77,6 +80,10 @@ const whyKept = ({ step, state }: JournaledStep): string | null =>
 /** The same for steps of which the journal does not know the end: only the server tells whether they were done. */
 export const perhapsKeptForGood = ({ steps }: JournalRun): string[] =>
   steps.flatMap((own) => (own.state === 'applying' ? (whyKept({ ...own, state: 'done' }) ?? []) : []));
+
+/** What cannot be taken back of a run that comes to its end, done already or not. */
+export const keptAtTheEnd = ({ steps }: JournalRun): string[] =>
+  steps.flatMap((own) => whyKept({ ...own, state: 'done' }) ?? []);
 
 /** The first step behind all that cannot be taken back: from there on a run can be. */
 export const firstBehindKept = ({ steps }: JournalRun): number =>

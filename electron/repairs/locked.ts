@@ -1,4 +1,3 @@
-import type { Host } from '../host/host.ts';
 import type { ApplyHooks, RepairDeps } from './engine.ts';
 import { takeRepairLock } from './lock.ts';
 import type { Patience } from './steps/step-kind.ts';
@@ -26,17 +25,11 @@ export const patienceOf = ({ patience, host }: RepairDeps): Patience =>
 
 /** Does something while no other process repairs this server. @throws UserError busy */
 export async function locked<T>(deps: RepairDeps, hooks: ApplyHooks, work: () => Promise<T>): Promise<T> {
-  const release = await takeRepairLock(await lockName(deps.host), patienceOf(deps).lock);
+  const release = await takeRepairLock(deps.host.repairLock, patienceOf(deps).lock);
   try {
     return await work();
   } finally {
     hooks.onCurrent(null);
     await release();
   }
-}
-
-/** One computer is one server; practice servers are several, told apart by their boot time. */
-async function lockName(host: Host): Promise<string> {
-  const name = 'PackageServerDoctor.repair';
-  return host.kind === 'practice' ? `${name}.${(await host.describe()).bootTime}` : name;
 }

@@ -1,16 +1,33 @@
 import type { Result } from '../../shared/model/result.ts';
 import { UserError } from '../app/user-error.ts';
 import type { Case } from '../cases/case.ts';
-import type { RepairDeps } from './engine.ts';
+import { caseServerOf, whyOtherServer, whyUncompared } from '../cases/same-server.ts';
+import type { ApplyHooks, RepairDeps } from './engine.ts';
 import { runsOf, type JournalRun } from './journal-runs.ts';
 import { readFacts } from './read-facts.ts';
+import { nowText } from './run-steps.ts';
 
 /** Opens a case of the server that is the target. @throws UserError notFound, failed; refused for another server's */
 export async function openCaseOf({ cases, host }: Pick<RepairDeps, 'cases' | 'host'>, caseId: string): Promise<Case> {
   const kept = await cases.open(caseId);
-  const { target } = kept.about();
-  if (target === host.name) return kept;
-  throw new UserError('refused', `Case ${caseId} belongs to the target ${target}, not to ${host.name}.`);
+  const other = whyOtherServer(kept.about(), await caseServerOf(host));
+  if (other !== null) throw new UserError('refused', `${other} Nothing was changed.`);
+  return kept;
+}
+
+/** Says that a case could not be compared with this server, before anything is done and in the report. */
+export function tellUncompared(kept: Case, { onCurrent, onStep }: ApplyHooks): void {
+  const detail = whyUncompared(kept.about());
+  if (detail === null) return;
+  onCurrent(detail);
+  const at = nowText();
+  onStep({
+    words: 'Compare this server with that of the case',
+    startedAt: at,
+    endedAt: at,
+    outcome: 'skipped',
+    detail,
+  });
 }
 
 export const runsOfCase = async (kept: Case): Promise<JournalRun[]> => runsOf(await kept.journal.read());

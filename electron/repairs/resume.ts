@@ -4,9 +4,9 @@ import { repairOf } from './catalogue.ts';
 import { carryOut } from './carry-out.ts';
 import { checkAfterReboot, isRebootCheckDue } from './check-after-reboot.ts';
 import type { ApplyHooks, RepairDeps } from './engine.ts';
-import { keptForGood, waitingFor, type JournalRun } from './journal-runs.ts';
+import { keptAtTheEnd, keptForGood, waitingFor, type JournalRun } from './journal-runs.ts';
 import { locked } from './locked.ts';
-import { beforeOf, openCaseOf, refuseWithoutRights, runsOfCase } from './open-case.ts';
+import { beforeOf, openCaseOf, refuseWithoutRights, runsOfCase, tellUncompared } from './open-case.ts';
 import { planDocument } from './plan-document.ts';
 import { startReport } from './report.ts';
 import { inverse } from './steps/step.ts';
@@ -35,9 +35,10 @@ export async function resumeCase(deps: RepairDeps, caseId: string, hooks: ApplyH
     const before = await beforeOf(deps, kept, id);
     const repair = repairOf(run.begin.repair);
     const backwards = run.undoing !== null;
-    const reach = { alsoHits: [], stillWins: [], cannotBeUndone: backwards ? keptForGood(run) : [] };
+    const reach = { alsoHits: [], stillWins: [], cannotBeUndone: backwards ? keptForGood(run) : keptAtTheEnd(run) };
     const plan = planDocument(repair, kept.about().target, stepsLeft(run), reach, []);
     const { report, hooks: telling } = startReport({ repair: repair.id, plan, before }, hooks);
+    tellUncompared(kept, telling);
     if (!(await hooks.confirm(plan))) {
       return report('declined', 'The plan was declined. Nothing was changed.', { case: kept.id });
     }

@@ -3,6 +3,7 @@ import type { Host } from '../host/host.ts';
 import type { Journal } from './journal.ts';
 import type { Direction, JournalEntry } from './journal-entry.ts';
 import type { JournaledStep } from './journal-runs.ts';
+import { waitsForReboot } from './reboot-wait.ts';
 import type { Patience, Performed, Standing, WaitsFor } from './steps/step-kind.ts';
 import { inverse, learn, perform, readBack, settle, stepWords, type Step } from './steps/step.ts';
 
@@ -39,6 +40,8 @@ export async function applySteps(runner: Runner, steps: readonly JournaledStep[]
   for (const [index, journaled] of steps.entries()) {
     const { step, state, waitsFor } = journaled;
     if (state === 'done') continue;
+    const reboot = await waitsForReboot(runner.host, journaled);
+    if (reboot !== null) return { waitsFor: reboot };
     if (state === 'applying') await settle(step, runner.host, runner.patience);
     const standing = await readBack(step, runner.host);
     const earlier = state === 'waiting' ? null : doneEarlier(standing, waitsFor);

@@ -6,8 +6,8 @@ import { expectCured, expectTakenBack } from './testing/expect-cured.ts';
 const curable = listScenarios().filter(({ curedBy }) => curedBy.length > 0);
 
 describe.each(curable)('$id', (scenario) => {
-  it('is cured by the repairs that are offered, and taken back', { timeout: 60_000 }, async () => {
-    const cured = await cure(scenario);
+  it('is cured by what is offered, until nothing is, and taken back', async () => {
+    const cured = await cure(scenario.id);
     await expectCured(scenario, cured);
     await expectTakenBack(cured);
   });

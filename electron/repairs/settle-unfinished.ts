@@ -1,5 +1,6 @@
 import type { RepairId } from '../../shared/model/repair-id.ts';
 import { UserError } from '../app/user-error.ts';
+import { caseServerOf } from '../cases/same-server.ts';
 import type { Host } from '../host/host.ts';
 import type { RepairDeps } from './engine.ts';
 import { unfinishedWords, waitingFor, type JournalRun } from './journal-runs.ts';
@@ -20,7 +21,7 @@ export async function settleUnfinished(
   { host, cases }: Pick<RepairDeps, 'host' | 'cases'>,
   next: RepairId,
 ): Promise<void> {
-  for (const open of await cases.openRuns(host.name)) {
+  for (const open of await cases.openRuns(await caseServerOf(host))) {
     if ('problem' in open) throw new UserError('failed', open.problem);
     const { case: id, run } = open;
     const waits = waitingFor(run) !== null;

@@ -6,7 +6,7 @@ import { giveUp, takeBack, type CarriedOut } from './carry-out.ts';
 import type { ApplyHooks, RepairDeps } from './engine.ts';
 import { keptForGood, perhapsKeptForGood, stillStands, type JournalRun } from './journal-runs.ts';
 import { locked } from './locked.ts';
-import { beforeOf, openCaseOf, refuseWithoutRights, runsOfCase } from './open-case.ts';
+import { beforeOf, openCaseOf, refuseWithoutRights, runsOfCase, tellUncompared } from './open-case.ts';
 import { planDocument } from './plan-document.ts';
 import { startReport } from './report.ts';
 import { findEnds, nowText } from './run-steps.ts';
@@ -27,6 +27,7 @@ export async function undoCase(deps: RepairDeps, caseId: string, hooks: ApplyHoo
     const plan = undoPlan(kept, runs);
     const before = await beforeOf(deps, kept, runs.at(-1)!.begin.run);
     const { report, hooks: telling } = startReport({ repair: first.begin.repair, plan, before }, hooks);
+    tellUncompared(kept, telling);
     if (!(await hooks.confirm(plan))) {
       return report('declined', 'The plan was declined. Nothing was changed.', { case: kept.id });
     }

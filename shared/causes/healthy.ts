@@ -15,7 +15,7 @@ export const healthy: CauseRule = {
     const against = context.findings
       .filter(({ id, status }) => status === 'warn' && ofPath.test(id))
       .map(({ id }) => id);
-    const unpublished = withStatus(context, ['agent.httpsPublished', 'agent.log'], 'warn').length > 0;
+    const unpublished = withStatus(context, ['agent.httpsPublished'], 'warn').length > 0;
     return {
       likelihood: against.length === 0 ? 'confirmed' : 'likely',
       because: withStatus(context, decisiveFindings, 'pass'),

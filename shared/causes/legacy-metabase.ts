@@ -22,7 +22,12 @@ export const legacyMetabase: CauseRule = {
       likelihood: done.length > 0 ? 'confirmed' : status === 'fail' ? 'likely' : 'possible',
       because: ['iis.legacyMetabase', ...done],
       against: [],
-      remedies: ['remove-legacy-metabase', ...(bindable ? (['rebind-certificate'] as const) : []), 'restart-agent'],
+      remedies: [
+        'remove-legacy-metabase',
+        ...(bindable ? (['rebind-certificate'] as const) : []),
+        'restart-agent',
+        'refresh-packages',
+      ],
       advice:
         'Remove the property first, then bind the certificate anew, then restart the agent service, whose start may use the layer. Microsoft documents it; that it happens on package servers is possible, and not confirmed by Broadcom.',
     };

@@ -15,7 +15,7 @@ export const missingHttpsBinding: CauseRule = {
       likelihood: has === false ? 'confirmed' : has ? 'possible' : 'likely',
       because: ['iis.httpsBinding'],
       against: [],
-      remedies: none ? ['create-https-binding'] : ['create-https-binding', 'rebind-certificate'],
+      remedies: none ? ['create-https-binding'] : ['create-https-binding', 'rebind-certificate', 'refresh-packages'],
       advice: none
         ? 'Create the binding on port 443. The store MY holds no certificate for it: install one, or let the site-server policy do both ("Configure HTTPS binding", "Install certificate", KB172128).'
         : 'Create the binding on port 443 and select the certificate of this server (KB172128).',

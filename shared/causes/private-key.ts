@@ -17,7 +17,7 @@ export const privateKey: CauseRule = {
       likelihood: weigh(because, against),
       because: [...because],
       against,
-      remedies: ['repair-private-key', 'rebind-certificate'],
+      remedies: ['repair-private-key', 'rebind-certificate', 'refresh-packages'],
       advice:
         'Where the key is on the server and only the link to it is lost, the repair can put it back. Else import the certificate again together with its key (a .pfx), into the machine store, then bind it anew.',
     };

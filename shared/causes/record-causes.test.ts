@@ -52,7 +52,7 @@ causeTable([
     {
       likelihood: 'confirmed',
       because: ['iis.legacyMetabase', 'httpsys.record'],
-      remedies: ['remove-legacy-metabase', 'rebind-certificate', 'restart-agent'],
+      remedies: ['remove-legacy-metabase', 'rebind-certificate', 'restart-agent', 'refresh-packages'],
     },
   ],
   ['legacy-metabase', 'it put its hash back', all(legacy, makeStale), { likelihood: 'confirmed' }],
@@ -66,7 +66,11 @@ causeTable([
     'shadowed-endpoint',
     'netsh and wire',
     shadow('f00'),
-    { likelihood: 'confirmed', because: ['httpsys.shadow', 'tls.served'], remedies: ['remove-shadowing-record'] },
+    {
+      likelihood: 'confirmed',
+      because: ['httpsys.shadow', 'tls.served'],
+      remedies: ['remove-shadowing-record', 'refresh-packages'],
+    },
   ],
   ['shadowed-endpoint', 'of a known product', shadow(adfs), { likelihood: 'confirmed', remedies: [] }],
   [
@@ -96,7 +100,7 @@ causeTable([
     'private-key',
     'missing',
     all(own({ privateKey: 'missing' }), reset),
-    { likelihood: 'confirmed', remedies: ['repair-private-key', 'rebind-certificate'] },
+    { likelihood: 'confirmed', remedies: ['repair-private-key', 'rebind-certificate', 'refresh-packages'] },
   ],
   ['private-key', 'said of a key that answers', own({ privateKey: 'unusable' }), { likelihood: 'possible' }],
   [

@@ -109,7 +109,7 @@ causeTable([
     'stopped-site',
     'site',
     all(siteStopped, (s) => allHandshakes(s, { http: null })),
-    { likelihood: 'confirmed', because: ['iis.site', 'tls.selfAccess'], remedies: ['start-site'] },
+    { likelihood: 'confirmed', because: ['iis.site', 'tls.selfAccess'], remedies: ['start-site', 'refresh-packages'] },
   ],
   [
     'stopped-site',
@@ -136,7 +136,7 @@ causeTable([
     'missing-https-binding',
     'file and appcmd',
     unbound,
-    { likelihood: 'confirmed', remedies: ['create-https-binding', 'rebind-certificate'] },
+    { likelihood: 'confirmed', remedies: ['create-https-binding', 'rebind-certificate', 'refresh-packages'] },
   ],
   [
     'missing-https-binding',

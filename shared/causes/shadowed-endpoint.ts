@@ -24,7 +24,7 @@ export const shadowedEndpoint: CauseRule = {
       likelihood: weigh(because, against),
       because: [...because],
       against,
-      remedies: kept.length > 0 ? [] : ['remove-shadowing-record'],
+      remedies: kept.length > 0 ? [] : ['remove-shadowing-record', 'refresh-packages'],
       advice:
         kept.length > 0
           ? `The record ${named} probably belongs to ${owners}, which would write it again or miss it: change it there.`

@@ -22,7 +22,7 @@ export const stoppedSite: CauseRule = {
       likelihood: weigh(because, against),
       because: because.filter((id) => !against.some((one) => one === id)),
       against: [...against],
-      remedies: ['start-site'],
+      remedies: ['start-site', 'refresh-packages'],
       advice:
         'Start it. When it does not stay started, the System event log tells why: a port that is in use, a password of the pool, a configuration that cannot be read.',
     };

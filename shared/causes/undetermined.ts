@@ -4,6 +4,7 @@ import { reasonAdvice } from '../rules/fact-words.ts';
 import { listOf } from '../rules/words.ts';
 import { askNext } from './ask-next.ts';
 import type { CauseRule } from './cause-rule.ts';
+import { lastWordOf } from './last-word.ts';
 
 /** What is said when no other cause explains the findings; never together with another. */
 export const undetermined: CauseRule = {
@@ -12,15 +13,16 @@ export const undetermined: CauseRule = {
   explain(context) {
     const failing = context.findings.filter(({ status }) => status === 'fail').map(({ id }) => id);
     const unknown = context.findings.filter(({ status }) => status === 'notRun').map(({ id }) => id);
+    const lastWord = lastWordOf(context);
     const elevate = factNames.some((name) => context.unknownReason(name) === 'notElevated');
     return {
       likelihood: 'possible',
       because: failing.length > 0 ? failing : unknown.filter((id) => decisiveFindings.includes(id)),
       against: [],
-      remedies: [],
+      remedies: lastWord?.remedies ?? [],
       advice: [
         failing.length > 0
-          ? 'Each failing finding says what to do about it.'
+          ? (lastWord?.advice ?? 'Each failing finding says what to do about it.')
           : unknown.length > 0
             ? 'Nothing that was checked fails, but not everything could be checked.'
             : 'Nothing fails. The warnings say what may matter.',

@@ -26,6 +26,8 @@ describe('force-overwrite', () => {
     const resumed = await setting.engine.resume(report.case!, yes);
     expect(resumed).toMatchObject({ outcome: 'fixed', detail: expect.stringContaining('Proven') });
     expect(resumed.after?.causes[0]?.id).toBe('healthy');
+    // Whoever goes on with it is told again.
+    expect(resumed.plan?.cannotBeUndone).toEqual(report.plan?.cannotBeUndone);
     expect(await setting.cases.unfinished()).toBeNull();
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { practiceRepair, yes } from '../testing/practice-repair.ts';
-import { stateOf } from '../testing/cure.ts';
+import { stateOf } from '../testing/state-of.ts';
 
 type Setting = Awaited<ReturnType<typeof practiceRepair>>;
 type World = Awaited<ReturnType<Setting['server']['world']>>;
@@ -49,8 +49,8 @@ describe('install-features', () => {
     // Somebody else turns on another feature meanwhile.
     await setting.server.change(({ windows }) => void (windows.features['IIS-BasicAuthentication'] = 'Enabled'));
     await setting.engine.undo(caseId!, yes);
-    const { features } = stateOf(await setting.server.world());
-    expect(features).toEqual({ ...first.features, 'IIS-BasicAuthentication': 'Enabled' });
+    const { features } = stateOf(await setting.server.world()).windows;
+    expect(features).toEqual({ ...first.windows.features, 'IIS-BasicAuthentication': 'Enabled' });
   });
 
   it('never tries what Server Core does not have', async () => {
@@ -81,8 +81,16 @@ describe('install-features', () => {
     });
     const report = await setting.repair(request);
     expect(report).toMatchObject({ outcome: 'pending', detail: expect.stringContaining('restart') });
+    // DISM shows the features as enabled already, which proves nothing before the restart.
+    expect((await setting.server.world()).windows.features['IIS-Metabase']).toBe('Enabled');
+    const resume = () => setting.engine.resume(report.case!, yes);
+    const still = {
+      outcome: 'pending',
+      detail: expect.stringMatching(/has not been restarted since.*Restart the server/u),
+    };
+    expect(await resume()).toMatchObject(still);
     await setting.server.reboot();
-    expect(await setting.engine.resume(report.case!, yes)).toMatchObject({ outcome: 'fixed' });
+    expect(await resume()).toMatchObject({ outcome: 'fixed' });
   });
 
   it('takes back what DISM had turned on before it failed', async () => {

@@ -34,13 +34,22 @@ const settle = async ({ service }: { service: string }, host: Host, patience: Pa
   await waitForService(host, service, (status) => isRunning(status) || isStopped(status), patience);
 };
 
+/** sc can report a failure (1053, or nothing in its time) of what goes on nevertheless: where it leads decides. */
+async function settleIfMoving({ service }: { service: string }, host: Host, patience: Patience): Promise<void> {
+  const status = await readService(host, service);
+  if (typeof status !== 'string' && !isRunning(status) && !isStopped(status)) await settle({ service }, host, patience);
+}
+
 export const serviceStop: StepKind<ServiceStop> = {
   words: ({ service }) => `Stop the service ${service}, and wait until its process has ended`,
   toCommand: ({ service }) => ({ binary: 'sc.exe', args: ['stop', service] }),
   inverse: ({ service }) => ({ kind: 'serviceStart', service, noUndo: null }),
   async perform({ service }, host, patience) {
     const asked = await runSc(host, 'stop', service, [notRunning]);
-    if (!asked.ok) return asked;
+    if (!asked.ok) {
+      await settleIfMoving({ service }, host, patience);
+      return asked;
+    }
     const status = await waitForService(host, service, isStopped, patience);
     if (typeof status === 'string' || isStopped(status)) return asked;
     const detail = `It has not stopped within ${seconds(patience.service)} s. It is not killed, for its process can be in the middle of its work; wait, or restart Windows`;
@@ -60,7 +69,10 @@ export const serviceStart: StepKind<ServiceStart> = {
       return { ok: false, detail: 'it is still stopping, and cannot be started before it has stopped' };
     }
     const asked = await runSc(host, 'start', service, [runsAlready]);
-    if (!asked.ok) return asked;
+    if (!asked.ok) {
+      await settleIfMoving({ service }, host, patience);
+      return asked;
+    }
     const status = await waitForService(host, service, isRunning, patience);
     if (typeof status === 'string' || isRunning(status)) return asked;
     return { ok: true, detail: `It does not run after ${seconds(patience.service)} s` };

@@ -2,18 +2,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import type { RepairId } from '../../../shared/model/repair-id.ts';
 import type { RepairReport } from '../../../shared/model/repair.ts';
 import { UserError } from '../../app/user-error.ts';
 import { openCaseStore } from '../../cases/store.ts';
 import { startDiagnosis } from '../../diagnosis/run.ts';
 import type { CommandAnswer, CommandQuestion, Host } from '../../host/host.ts';
 import type { Fault } from '../../host/practice/faults.ts';
-import { createPracticeServer } from '../../host/practice/practice-server.ts';
-import { createRepairEngine } from '../engine.ts';
-import { stateOf } from './cure.ts';
+import { createPracticeServer, type PracticeServer } from '../../host/practice/practice-server.ts';
+import { createRepairEngine, type RepairEngine } from '../engine.ts';
+import { afterPolicy } from './after-policy.ts';
+import { stateOf } from './state-of.ts';
 import { impatient } from './impatient.ts';
 import { neededWhere, type NeededWhere } from './needed-where.ts';
 import { rebind, yes } from './practice-repair.ts';
+import { quickServices } from './quick-services.ts';
 
 /** How a call fails: as the issue lists it, and one that does its work and reports a failure. */
 export const faults = {
@@ -34,7 +37,9 @@ export interface FaultRun {
   calls: string[];
   /** Whether the fault happened at all. */
   hit: boolean;
-  /** What a look without any fault says of the findings that prove the repair. */
+  /** Whether the agent has written into its log since: the trace of what changes nothing else. */
+  agentActed: boolean;
+  /** What a look without any fault says of the findings that prove a repair which is called fixed. */
   proven: boolean;
 }
 
@@ -55,7 +60,10 @@ export async function runWithFault(
   const data = await mkdtemp(join(tmpdir(), 'psdoctor-fault-'));
   const { scenario, repair, build, arrange } = setting;
   const server = await createPracticeServer({ scenario, ...(build === undefined ? {} : { build }) });
-  await server.change((world) => arrange?.(world));
+  await server.change((world) => {
+    quickServices(world);
+    arrange?.(world);
+  });
   const calls: string[] = [];
   let applying = false;
   let proving = false;
@@ -84,42 +92,56 @@ export async function runWithFault(
   const cases = await openCaseStore(data);
   const engine = createRepairEngine({ host, cases, diagnose, before: () => Promise.resolve(before), patience });
   try {
-    const first = stateOf(await server.world());
+    const first = await server.world();
     const { token, plan } = await engine.plan({ ...rebind, repair });
     const confirm = () => Promise.resolve((applying = true));
-    const report = await engine.apply(token, { ...yes, confirm }).catch((error: unknown) => {
+    const report = await toItsEnd(server, engine, engine.apply(token, { ...yes, confirm })).catch((error: unknown) => {
       if (error instanceof UserError) return error;
       throw error;
     });
     applying = false;
-    const after = await diagnose();
-    const proven = after.findings.every(({ id, status }) => !plan.provenBy.includes(id) || status !== 'fail');
-    return { report, before: first, after: stateOf(await server.world()), calls, hit: hits > 0, proven };
+    const last = await server.world();
+    // Only what is called fixed has to be.
+    const claimed = !(report instanceof UserError) && report.outcome === 'fixed' ? await diagnose() : null;
+    const proven =
+      claimed?.findings.every(({ id, status }) => !plan.provenBy.includes(id) || status !== 'fail') ?? false;
+    const agentActed = (last.agent?.log.length ?? 0) > (first.agent?.log.length ?? 0);
+    return { report, before: stateOf(first), after: stateOf(last), calls, hit: hits > 0, agentActed, proven };
   } finally {
     await server.dispose();
     await rm(data, { recursive: true });
   }
 }
 
-/** The repairs of Windows and IIS, each where it is needed. */
+/** What waits for the console or a policy gets it, and is resumed, with the fault still there. */
+async function toItsEnd(server: PracticeServer, engine: RepairEngine, applying: Promise<RepairReport>) {
+  const report = await applying;
+  return report.outcome === 'pending' ? afterPolicy(server, engine, report) : report;
+}
+
+/** Every repair, each where it is needed. */
 export const settings: readonly NeededWhere[] = [
   ...neededWhere,
   { repair: 'rebind-certificate', scenario: 'stale-binding' },
   { repair: 'rebind-certificate', scenario: 'stale-binding', build: 14393 },
 ];
 
+/** The repairs that let the agent do something, and change nothing themselves. */
+const actOfAgent: readonly RepairId[] = ['restart-agent', 'refresh-packages'];
+
 /** Words with which a report says that the server is not as before. */
 const saysSo = /did not bring the old state back|stays as it is|cannot be taken back/u;
 
 /** Never a false fixed; and the server is as before, or the report says how it differs. */
-export function expectHonest({ report, before, after, proven }: FaultRun): void {
+export function expectHonest({ report, before, after, proven, agentActed }: Omit<FaultRun, 'calls' | 'hit'>): void {
   if (report instanceof UserError) {
     expect(after).toEqual(before);
     return;
   }
   if (report.outcome === 'fixed') {
     expect(proven).toBe(true);
-    expect(after).not.toEqual(before);
+    if (actOfAgent.includes(report.repair)) expect(agentActed).toBe(true);
+    else expect(after).not.toEqual(before);
     return;
   }
   expect(['failed', 'undone', 'notFixed', 'pending']).toContain(report.outcome);

@@ -16,7 +16,7 @@ const neitherProtocol = ({ iis }: World): void => {
   for (const application of iis.sites[0]!.applications) application.enabledProtocols = 'net.pipe';
 };
 
-/** The repairs of Windows and IIS, but for rebind-certificate. */
+/** Every repair but rebind-certificate, which each test arranges for itself. */
 export const neededWhere: readonly NeededWhere[] = [
   { repair: 'install-features', scenario: 'missing-features' },
   { repair: 'remove-legacy-metabase', scenario: 'legacy-metabase' },
@@ -27,4 +27,8 @@ export const neededWhere: readonly NeededWhere[] = [
   { repair: 'start-site', scenario: 'stopped-web-service' },
   { repair: 'repair-private-key', scenario: 'private-key-missing' },
   { repair: 'remove-shadowing-record', scenario: 'shadowed-endpoint' },
+  { repair: 'force-overwrite', scenario: 'policy-not-forced' },
+  { repair: 'restart-agent', scenario: 'restart-needed' },
+  { repair: 'restart-agent', scenario: 'agent-stopped' },
+  { repair: 'refresh-packages', scenario: 'healthy' },
 ];

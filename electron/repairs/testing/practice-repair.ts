@@ -64,8 +64,8 @@ export async function practiceRepair(
   await server.change(arrange);
   const cases = await openCaseStore(data);
   const beforeProof = { happen: () => Promise.resolve() };
-  const diagnose = () => startDiagnosis(server.host).done;
-  let first: Promise<Result> | undefined;
+  let newest: Result | undefined;
+  const diagnose = async () => (newest = await startDiagnosis(server.host).done);
   const engine = createRepairEngine({
     host: server.host,
     cases,
@@ -73,7 +73,7 @@ export async function practiceRepair(
       await beforeProof.happen();
       return diagnose();
     },
-    before: () => (first ??= diagnose()),
+    before: async () => newest ?? (await diagnose()),
     patience,
   });
   return {
