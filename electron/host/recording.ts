@@ -61,6 +61,7 @@ export function recording(host: Host, store: EvidenceStore = memoryEvidence()): 
   return {
     kind: host.kind,
     name: host.name,
+    repairLock: host.repairLock,
     async run(question) {
       const stamped = stamp();
       const answer = await host.run(question);
@@ -81,6 +82,7 @@ export function recording(host: Host, store: EvidenceStore = memoryEvidence()): 
     listFolder: (question) => ask(host.listFolder(question)),
     connectTls: (question) => ask(host.connectTls(question)),
     describe: () => ask(host.describe()),
+    identity: () => host.identity(),
     exportPath: (fileName) => host.exportPath(fileName),
     phase(name) {
       phase = name;

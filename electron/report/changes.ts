@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import type { Change, ChangeStep } from '../../shared/report/document.ts';
 import type { Case } from '../cases/case.ts';
 import type { JournalEntry } from '../repairs/journal-entry.ts';
+import { appcmdBackup, appcmdBackupName } from '../repairs/backup/appcmd-backup.ts';
+import { repairOf } from '../repairs/catalogue.ts';
 import { runsOf, type JournaledStep, type JournalRun } from '../repairs/journal-runs.ts';
 import { inverse, stepWords, toCommand } from '../repairs/steps/step.ts';
 
 /**
  * What a case's journal tells was changed, oldest first, with the backups that
- * lie beside it.
+ * lie beside it and with IIS.
  *
  * @throws UserError failed when the journal is damaged
  */
@@ -17,7 +19,12 @@ export async function changesOf(kept: Case): Promise<Change[]> {
   const files = await readdir(join(kept.folder, 'backups')).catch(() => []);
   return runsOf(entries).map((run) => {
     const own = entries.filter((entry) => entry.run === run.begin.run);
-    return changeOf(run, own, files.filter((name) => name.startsWith(run.begin.run)).toSorted());
+    const { run: name, repair } = run.begin;
+    // A run begins when its backups are made; this one lies with IIS.
+    const ofIis = repairOf(repair).backups.includes(appcmdBackup)
+      ? [`appcmd backup ${appcmdBackupName(kept.id, name)}`]
+      : [];
+    return changeOf(run, own, [...ofIis, ...files.filter((file) => file.startsWith(name)).toSorted()]);
   });
 }
 

@@ -4,12 +4,20 @@ import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { factNames } from '../../shared/model/facts.ts';
+import { Fleet } from '../../shared/fleet/fleet.ts';
 import { Plan, RepairReport } from '../../shared/model/repair.ts';
 import { Result } from '../../shared/model/result.ts';
 import { Bundle, TlsResult } from '../host/recorded/bundle.ts';
 
 const docs = join(import.meta.dirname, '..', '..', 'docs');
-const documents = { result: Result, plan: Plan, repair: RepairReport, evidence: Bundle, handshake: TlsResult };
+const documents = {
+  result: Result,
+  plan: Plan,
+  repair: RepairReport,
+  evidence: Bundle,
+  handshake: TlsResult,
+  fleet: Fleet,
+};
 
 /** As a reader meets it: what may stand in the file, with lists of its own for what is used often. */
 async function schemaOf(name: string, schema: z.ZodType): Promise<string> {
@@ -29,7 +37,7 @@ describe('docs/report-format.md', () => {
 
   it('names every fact and every field of the documents', async () => {
     const text = await readFile(join(docs, 'report-format.md'), 'utf8');
-    const fields = [Result, Plan, RepairReport].flatMap((document) => Object.keys(document.shape));
+    const fields = [Result, Plan, RepairReport, Fleet].flatMap((document) => Object.keys(document.shape));
     const more = ['likelihood', 'because', 'against', 'advice', 'summary', 'detail', 'reason', 'evidence', 'kb'];
     const missing = [...factNames, ...fields, ...more].filter((name) => !text.includes(`\`${name}\``));
     expect(missing).toEqual([]);

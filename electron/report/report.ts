@@ -1,7 +1,13 @@
 import type { RedactionNote, ReportAnswer, ReportDocument } from '../../shared/report/document.ts';
 import { createInventory } from '../../shared/report/redact/inventory.ts';
 import type { Hidden } from '../../shared/report/redact/placeholders.ts';
-import { createRedactor, hiddenCounts, whatStays, type RedactOptions } from '../../shared/report/redact/redactor.ts';
+import {
+  createRedactor,
+  hiddenCounts,
+  whatStays,
+  type RedactOptions,
+  type Redactor,
+} from '../../shared/report/redact/redactor.ts';
 import { productVersion } from '../app/version.ts';
 import type { Evidence } from '../host/recording.ts';
 import { evidenceView } from '../session/evidence.ts';
@@ -13,6 +19,8 @@ export interface Report {
   evidence: Evidence | null;
   /** Which placeholder stands for which value; for the case alone, and empty without redaction. */
   hidden: Hidden[];
+  /** The product's own log, redacted; null when nobody asked for it. */
+  productLog: string | null;
 }
 
 /**
@@ -26,28 +34,44 @@ export async function makeReport(
   redact: RedactOptions | null,
   now = new Date(),
 ): Promise<Report> {
-  const { evidence, ...told } = source;
+  const { evidence, productLog = null, ...told } = source;
   const plain = { product: { version: productVersion }, createdAt: now.toISOString(), ...told };
   if (redact === null) {
     const document = { ...plain, evidence: await answersOf(evidence), redaction: null };
-    return { document, evidence, hidden: [] };
+    const log = productLog === null ? null : redactLog(productLog, await redactorOf(source, { thumbprints: false }));
+    return { document, evidence, hidden: [], productLog: log };
   }
-  const collecting = createInventory();
-  const { collectEvidence, collectResult } = await import('./redact/collect.ts');
-  for (const result of [source.before, source.result]) if (result !== null) collectResult(result, collecting);
-  if (evidence !== null) await collectEvidence(evidence, collecting);
-  for (const name of [source.about.engineer, ...source.changes.map(({ confirmedBy }) => confirmedBy ?? '')]) {
-    if (name !== '') collecting.seeAccount(name);
-  }
-  collecting.see(JSON.stringify(source.changes, null, 1));
-  const redactor = createRedactor(collecting.inventory(), redact);
+  const redactor = await redactorOf(source, redact);
   const { redactEvidence } = await import('./redact/redact-evidence.ts');
   const hidden = evidence === null ? null : redactEvidence(evidence, redactor);
   const document = { ...redactor.json(plain), evidence: await answersOf(hidden) };
   const values = redactor.values();
   const redaction: RedactionNote = { hidden: hiddenCounts(values), stays: whatStays(redactor.keptNames, redact) };
-  return { document: { ...document, redaction }, evidence: hidden, hidden: values };
+  const log = productLog === null ? null : redactLog(productLog, redactor);
+  return { document: { ...document, redaction }, evidence: hidden, hidden: redactor.values(), productLog: log };
 }
+
+/** Looks through everything for what is to be hidden. */
+async function redactorOf(source: ReportSource, redact: RedactOptions): Promise<Redactor> {
+  const { before, result, evidence, about, changes, productLog } = source;
+  const collecting = createInventory();
+  const { collectEvidence, collectResult } = await import('./redact/collect.ts');
+  for (const each of [before, result]) if (each !== null) collectResult(each, collecting);
+  if (evidence !== null) await collectEvidence(evidence, collecting);
+  for (const name of [about.engineer, ...changes.map(({ confirmedBy }) => confirmedBy ?? '')]) {
+    if (name !== '') collecting.seeAccount(name);
+  }
+  collecting.see(JSON.stringify(changes, null, 1));
+  for (const line of (productLog ?? '').split('\n')) collecting.see(line);
+  return createRedactor(collecting.inventory(), redact);
+}
+
+/** It may tell of other servers than the one that is reported, so it is never left as it is. */
+const redactLog = (log: string, { text }: Redactor): string =>
+  log
+    .split('\n')
+    .map((line) => text(line))
+    .join('\n');
 
 /** Every answer as far as it can be read; the formats show as much of it as they have room for. */
 async function answersOf(evidence: Evidence | null): Promise<ReportAnswer[]> {

@@ -3,15 +3,19 @@ import type { RepairReport } from '../../shared/model/repair.ts';
 import type { Change, ReportDocument } from '../../shared/report/document.ts';
 import { UserError } from '../app/user-error.ts';
 import type { Case } from '../cases/case.ts';
+import { evidenceOfCase } from '../cases/case-evidence.ts';
 import { startDiagnosis } from '../diagnosis/run.ts';
+import type { EvidenceStore } from '../host/evidence-store.ts';
 import { openRecordedHost } from '../host/recorded/recorded-host.ts';
-import { recording, type Evidence } from '../host/recording.ts';
+import { recording, type Evidence, type RecordingHost } from '../host/recording.ts';
 import { changesOf } from './changes.ts';
 
 /** What a report is made of, before anything is hidden. */
 export interface ReportSource extends Pick<ReportDocument, 'result' | 'before' | 'changes' | 'case' | 'about'> {
   /** The recorded answers; null when only results were kept. */
   evidence: Evidence | null;
+  /** What the product has logged of itself, when it is to go into the bundle. */
+  productLog?: string | null;
 }
 
 const nobody: ReportDocument['about'] = { ticket: '', engineer: '' };
@@ -54,13 +58,26 @@ export function sourceOfRepair({ repair, outcome, detail, steps, plan, before, a
   return { ...sourceOfResult(after ?? before), before: after === null ? null : before, changes: [change] };
 }
 
+/** A source, and what a person should know about it, in sentences. */
+export interface ToldSource {
+  source: ReportSource;
+  warnings: string[];
+}
+
 /**
- * A case: what was found before and after, and what its journal tells.
+ * A case: what was found before and after, what its journal tells, and what the
+ * server answered.
  *
+ * @param open the case's server, when it is open: its answers are the newest
  * @throws UserError notFound when it holds no result, failed when it is damaged
  */
-export async function sourceOfCase(kept: Case): Promise<ReportSource> {
-  const [before, after, changes] = await Promise.all([kept.before(), kept.after(), changesOf(kept)]);
+export async function sourceOfCase(kept: Case, open: RecordingHost | null = null): Promise<ToldSource> {
+  const [before, after, changes, { evidence, warnings }] = await Promise.all([
+    kept.before(),
+    kept.after(),
+    changesOf(kept),
+    evidenceOfCase(kept, open),
+  ]);
   const result = after ?? before;
   if (result === null) {
     throw new UserError(
@@ -68,25 +85,29 @@ export async function sourceOfCase(kept: Case): Promise<ReportSource> {
       `Case ${kept.id} holds no result that could be reported. Its folder is ${kept.folder}.`,
     );
   }
-  return {
+  const source: ReportSource = {
     ...sourceOfResult(result),
     before: after === null ? null : before,
     changes,
     case: { id: kept.id, folder: kept.folder },
+    evidence,
   };
+  return { source, warnings };
 }
 
 /**
  * An evidence bundle, judged again: what was concluded elsewhere is not trusted.
  *
- * @returns the source, what a person should know about it, and how to let it go
+ * @param store where its answers are kept while it is open
+ * @returns the source and how to let it go
  * @throws UserError when it is refused
  */
 export async function sourceOfBundle(
   path: string,
-): Promise<{ source: ReportSource; warnings: string[]; close(): Promise<void> }> {
+  store: EvidenceStore,
+): Promise<ToldSource & { close(): Promise<void> }> {
   const recorded = await openRecordedHost(path);
-  const evidence = recording(recorded);
+  const evidence = recording(recorded, store);
   try {
     const result = await startDiagnosis(evidence).done;
     return {

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { ReportFormat } from '../../shared/model/report-preview.ts';
 import type { ReportDocument } from '../../shared/report/document.ts';
+import { oneLine } from '../../shared/report/visible.ts';
 import { UserError } from '../app/user-error.ts';
 import type { Report } from './report.ts';
 import { saveFile } from './save.ts';
@@ -46,7 +47,7 @@ export async function writeReport(
   path: string,
   options: WriteOptions = {},
 ): Promise<string> {
-  const { document, evidence } = report;
+  const { document, evidence, productLog } = report;
   const isFolder = await stat(path).then(
     (entry) => entry.isDirectory(),
     () => false,
@@ -66,7 +67,8 @@ export async function writeReport(
     case 'bundle': {
       if (evidence === null) throw noEvidence();
       const { writeBundle } = await import('../host/recorded/write-bundle.ts');
-      await writeBundle(evidence, file, document.result);
+      const { replace = false } = options;
+      await writeBundle(evidence, file, document.result, { replace, ...(productLog === null ? {} : { productLog }) });
       return file;
     }
   }
@@ -78,8 +80,14 @@ async function html(document: ReportDocument): Promise<string> {
   return reportHtml(document);
 }
 
+/** Characters that stand in one line above a page. */
+const mostInHead = 100;
+
 const headOf = ({ result: { target }, case: kept }: ReportDocument): string =>
-  `Package server report: ${target.fqdn ?? target.name}${kept === null ? '' : `, case ${kept.id}`}`;
+  oneLine(
+    `Package server report: ${target.fqdn ?? target.name}${kept === null ? '' : `, case ${kept.id}`}`,
+    mostInHead,
+  );
 
 const noPdf = (): UserError =>
   new UserError(

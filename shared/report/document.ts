@@ -28,7 +28,7 @@ export interface Change {
   steps: ChangeStep[];
   /** Why it was taken back, or null. */
   undoing: string | null;
-  /** Files of the case that hold the state before. */
+  /** Files of the case that hold the state before, and appcmd's backups by their names. */
   backups: string[];
 }
 

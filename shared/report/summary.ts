@@ -1,3 +1,4 @@
+import type { Cause } from '../model/cause.ts';
 import { likelihoodWords, outcomeWords, repairTitles } from './words.ts';
 import type { Change, ReportDocument } from './document.ts';
 import { utc } from './time.ts';
@@ -42,15 +43,12 @@ function linesOf({ product, result, before, changes, case: kept, about }: Summar
       label: `Package Server Doctor ${product.version}`,
       words: `${judged.target.fqdn ?? judged.target.name}, ${utc(judged.startedAt)}${ticket(about)}`,
     },
-    {
-      label: 'Cause',
-      words: cause === undefined ? 'none named' : `${cause.title} (${likelihoodWords[cause.likelihood].toLowerCase()})`,
-    },
+    verdictOf(cause),
   ];
   const tail: Line[] = [
     ...(others.length > 0 ? [{ label: 'Also', words: others.map(({ title }) => title).join('; ') }] : []),
     ...changes.slice(-2).map((change) => ({ label: 'Repair', words: changeWords(change) })),
-    ...(kept === null ? [] : [{ label: 'Case', words: `${kept.id} (backups and journal)` }]),
+    ...(kept === null ? [] : [{ label: 'Case', words: `${kept.id} (on the server: backups, journal, evidence)` }]),
     {
       label: changes.length > 0 ? 'Checks now' : 'Checks',
       words: `${count('fail')} failing, ${count('warn')} with a warning, ${unknown} could not run`,
@@ -58,6 +56,13 @@ function linesOf({ product, result, before, changes, case: kept, about }: Summar
     ...nextOf(result, cause?.advice ?? null),
   ];
   return [...head, ...reasons.slice(0, mostLines - head.length - tail.length).map((reason) => ({ reason })), ...tail];
+}
+
+/** What names no cause has no likelihood either. */
+function verdictOf(cause: Cause | undefined): Line {
+  if (cause === undefined) return { label: 'Verdict', words: 'No cause is named' };
+  if (cause.id === 'healthy' || cause.id === 'undetermined') return { label: 'Verdict', words: cause.title };
+  return { label: 'Cause', words: `${cause.title} (${likelihoodWords[cause.likelihood].toLowerCase()})` };
 }
 
 const ticket = (about: Summarised['about']): string =>
@@ -71,6 +76,7 @@ function changeWords({ repair, outcome, detail }: Change): string {
 /** What a person does next: the remedies of the newest causes, or their advice. */
 function nextOf({ causes }: ReportDocument['result'], advice: string | null): Line[] {
   const remedies = [...new Set(causes.flatMap((cause) => cause.remedies))];
-  if (remedies.length > 0) return [{ label: 'Next', words: remedies.map((id) => repairTitles[id]).join(', ') }];
+  if (remedies.length > 0)
+    return [{ label: 'Next', words: `repairs in this order: ${remedies.map((id) => repairTitles[id]).join(', ')}` }];
   return advice === null ? [] : [{ label: 'Next', words: advice }];
 }

@@ -41,9 +41,9 @@ export const stepOutcomeWords: Record<StepReport['outcome'], string> = {
 export const outcomeWords: Record<RepairOutcome, string> = {
   fixed: 'Repaired and proven',
   notNeeded: 'Nothing had to be changed',
-  pending: 'Done, and the proof is still to come',
+  pending: 'Begun, and not at its end: it waits',
   notFixed: 'Done, but not proven',
-  undone: 'Not proven, so it was taken back',
+  undone: 'Taken back',
   declined: 'Declined: nothing was changed',
   refused: 'Refused: nothing was changed',
   failed: 'The repair failed',

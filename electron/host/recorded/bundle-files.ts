@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../app/user-error.ts';
+import { diskMeaning } from '../../cases/disk-words.ts';
 import { readWhole } from '../content.ts';
 
 /** The files of a bundle, by their paths in it. */
@@ -26,6 +27,10 @@ export function refused(place: string, reason: string): UserError {
   return new UserError('refused', `The evidence in ${place} was not opened: ${reason}.`);
 }
 
+/** What on Windows would be another place, another name, or a device (MS: Naming Files, Paths, and Namespaces). */
+const isNotPortable = (name: string): boolean =>
+  /^\.{0,2}$|[ .]$|[\p{Cc}<>"|?*]|^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])(?: *\..*)?$/iu.test(name);
+
 /**
  * Takes down what a bundle holds, entry by entry, and refuses it as soon as there
  * is too much, or a name would mean another place or another file elsewhere.
@@ -41,8 +46,7 @@ export function createInventory(place: string) {
     /** A file or a folder, by its path in the bundle with `/` between names. */
     addName(path: string): void {
       const names = path.split('/');
-      // On Windows each of these would be another place or another name.
-      if (/[\\:]/u.test(path) || names.some((name) => /^\.{0,2}$/u.test(name))) {
+      if (/[\\:]/u.test(path) || names.some((name) => isNotPortable(name))) {
         throw refused(place, `the name "${path}" is not portable`);
       }
       const key = path.toLowerCase();
@@ -70,7 +74,7 @@ export async function checkFiles(place: string, files: BundleFiles): Promise<Che
     if (path === sumsFile) continue;
     if (sums !== null && !sums.has(path)) throw refused(place, `"${path}" is not listed in ${sumsFile}`);
     const sum = await sha256(files.read(path)).catch((error: NodeJS.ErrnoException) => {
-      throw refused(place, `"${path}" cannot be read (${error.code ?? error.message})`);
+      throw refused(place, `"${path}" cannot be read (${diskMeaning(error.code) ?? error.message})`);
     });
     if (sums !== null && sums.get(path) !== sum) {
       throw refused(place, `"${path}" is not what it was when ${sumsFile} was written`);

@@ -52,6 +52,14 @@ const anAnswer = async () => {
   return join(paths.bundle, 'answers', name!);
 };
 
+/** Changes what a recorded handshake holds. */
+async function spoilHandshake(change: object): Promise<void> {
+  const name = (await readdir(join(paths.bundle, 'answers'))).find((each) => each.endsWith('.tls.json'))!;
+  const path = join(paths.bundle, 'answers', name);
+  await writeFile(path, JSON.stringify({ ...(JSON.parse(await readFile(path, 'utf8')) as object), ...change }));
+  await rm(join(paths.bundle, 'SHA256SUMS'));
+}
+
 describe('a bundle is refused', () => {
   const hostile: [string, () => Promise<unknown>, RegExp][] = [
     ['when a file was changed', async () => writeFile(await anAnswer(), 'x'), /is not what it was/],
@@ -66,6 +74,41 @@ describe('a bundle is refused', () => {
       async () => writeFile(join(paths.bundle, 'BUNDLE.JSON'), ''),
       /is there twice/,
     ],
+    ['when a name is a device', async () => writeFile(join(paths.bundle, 'CON'), ''), /is not portable/],
+    [
+      'when a name is a device with an ending',
+      async () => writeFile(join(paths.bundle, 'com1.log'), ''),
+      /is not portable/,
+    ],
+    ['when a name ends in a dot', async () => writeFile(join(paths.bundle, 'x.'), ''), /is not portable/],
+    ['when a name has a stream', async () => writeFile(join(paths.bundle, 'bundle.json:x'), ''), /is not portable/],
+    [
+      'when SHA256SUMS lists a file twice',
+      async () => {
+        const sums = join(paths.bundle, 'SHA256SUMS');
+        await writeFile(sums, (await readFile(sums, 'utf8')).repeat(2));
+      },
+      /twice/,
+    ],
+    [
+      'when its list is nested without end',
+      async () => {
+        await fixture.change(() => undefined);
+        await writeFile(join(paths.bundle, 'bundle.json'), '['.repeat(5_000_000));
+      },
+      /bundle\.json cannot be read/,
+    ],
+    [
+      'when an answer is nested without end',
+      async () => {
+        await fixture.change(() => undefined);
+        const path = join(paths.bundle, 'bundle.json');
+        const answers = `"answers":[${'['.repeat(100_000)}${']'.repeat(100_000)},`;
+        await writeFile(path, (await readFile(path, 'utf8')).replace('"answers":[', answers));
+      },
+      /cannot be read/,
+    ],
+    ['when a certificate is none', () => spoilHandshake({ chain: ['not base64!'] }), /cannot be read \(chain/],
     ['when a sum is no sum', async () => writeFile(join(paths.bundle, 'SHA256SUMS'), 'x'), /no sum/],
     ['when it is from a newer version', () => fixture.change((b) => ({ ...b, version: 2 })), /newer version/],
     ['when a time is none', () => fixture.change((b) => ({ ...b, createdAt: 'x' })), /createdAt: no ISO-8601 time/],

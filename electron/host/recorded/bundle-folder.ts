@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../app/user-error.ts';
+import { diskMeaning } from '../../cases/disk-words.ts';
 import { createInventory, refused, type BundleFiles } from './bundle-files.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function openBundleFolder(folder: string): Promise<BundleFiles> {
     if (error instanceof UserError) throw error;
     throw new UserError(
       'failed',
-      `The evidence in ${folder} cannot be read: ${(error as NodeJS.ErrnoException).code}.`,
+      `The evidence in ${folder} cannot be read: ${diskMeaning((error as NodeJS.ErrnoException).code)}.`,
     );
   }
   return {

@@ -23,10 +23,14 @@ export interface BundleSink {
 /** A folder that is not there yet. */
 export async function folderSink(folder: string): Promise<BundleSink> {
   await mkdir(folder);
+  // Each is made once: a folder that went away with a network share must not come back without its first files.
+  const made = new Set(['.']);
   return {
     async write(path, content) {
       const hash = createHash('sha256');
-      await mkdir(dirname(join(folder, path)), { recursive: true });
+      const below = dirname(path);
+      if (!made.has(below)) await mkdir(join(folder, below));
+      made.add(below);
       const file = await open(join(folder, path), 'wx');
       try {
         for await (const chunk of content) {

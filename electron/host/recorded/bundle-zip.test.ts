@@ -51,6 +51,48 @@ function folders(count: number): Buffer {
   return Buffer.concat([directory, end]);
 }
 
+/** The place of an entry's record in the directory: what the reader goes by. */
+async function changeRecord(name: string, change: (record: Buffer) => void): Promise<void> {
+  const zip = await readFile(zipPath());
+  let at = zip.indexOf('PK\u0001\u0002', 'latin1');
+  while (zip.toString('latin1', at + 46, at + 46 + zip.readUInt16LE(at + 28)) !== name) {
+    at = zip.indexOf('PK\u0001\u0002', at + 4, 'latin1');
+    expect(at).toBeGreaterThan(0);
+  }
+  change(zip.subarray(at));
+  await writeFile(zipPath(), zip);
+}
+const setFlag = (name: string, flag: number) =>
+  changeRecord(name, (record) => record.writeUInt16LE(record.readUInt16LE(8) | flag, 8));
+const setMethod = (name: string, method: number) => changeRecord(name, (record) => record.writeUInt16LE(method, 10));
+const setSize = (name: string, size: number) => changeRecord(name, (record) => record.writeUInt32LE(size, 24));
+
+/** Says that the directory begins there. */
+async function setDirectory(offset: number): Promise<void> {
+  const zip = await readFile(zipPath());
+  zip.writeUInt32LE(offset, zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1') + 16);
+  await writeFile(zipPath(), zip);
+}
+
+/** An end that refers to another end, of zip64, which is not where it says. */
+async function appendZip64Lie(): Promise<void> {
+  const zip = await readFile(zipPath());
+  const end = zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50, 0);
+  locator.writeBigUInt64LE(0x7fff_ffff_ffffn, 8);
+  zip.writeUInt16LE(0xffff, end + 10);
+  zip.writeUInt32LE(0xffff_ffff, end + 16);
+  await writeFile(zipPath(), Buffer.concat([zip.subarray(0, end), locator, zip.subarray(end)]));
+}
+
+/** What lies in the folder and beside it: nothing is unpacked anywhere. */
+const everything = () =>
+  readdir(join(paths.folder, '..')).then(async (beside) => [
+    beside.filter((name) => name.includes('evil')),
+    await readdir(paths.folder, { recursive: true }),
+  ]);
+
 const extra = (name: string) => zipped('', (zip) => zip.addBuffer(Buffer.from('x'), name));
 
 describe('a bundle as a zip', () => {
@@ -130,6 +172,37 @@ describe('a zip is refused', () => {
       () => zipped('', (zip) => zip.addBuffer(Buffer.alloc(17 * 1024 * 1024), 'bomb')),
       /more than 500 times/,
     ],
+    ['when an entry is a device', async () => (await extra('a/aux_'), rename('a/aux_', 'a/aux.')), /not portable/],
+    ['when an entry is a device with an ending', () => extra('answers/NUL.txt'), /not portable/],
+    ['when an entry ends in a blank', () => extra('bundle.json '), /not portable/],
+    ['when an entry has a control character', () => extra('a\u0007b'), /not portable/],
+    [
+      'when an entry is on another server',
+      async () => (await extra('aaserver/x'), rename('aaserver/x', '\\\\server\\x')),
+      /server/,
+    ],
+    ['when an entry is encrypted', async () => (await extra('locked'), setFlag('locked', 1)), /encrypted/],
+    [
+      'when an entry is packed in an unknown way',
+      async () => (await extra('odd'), setMethod('odd', 99)),
+      /unusual way/,
+    ],
+    [
+      'when ten gigabytes of zeros are announced',
+      async () => (await extra('big'), setSize('big', 0xffff_fffe)),
+      /unpacks to|larger than/,
+    ],
+    [
+      'when an entry unpacks to more than it announces',
+      async () => (await zipped(), setSize('bundle.json', 1)),
+      /cannot be read/,
+    ],
+    ['when its zip64 end points nowhere', async () => (await zipped(), appendZip64Lie()), /no sound zip/],
+    [
+      'when its directory begins beyond its end',
+      async () => (await zipped(), setDirectory(0x7fff_ffff)),
+      /no sound zip/,
+    ],
     ['when it has too many entries', () => writeFile(zipPath(), folders(50_001)), /more than 50000 entries/],
     [
       'when it is cut off',
@@ -143,10 +216,12 @@ describe('a zip is refused', () => {
 
   it.each(hostile)('%s', async (_when, spoil, reason) => {
     await spoil();
+    const before = await everything();
     await expect(openRecordedHost(zipPath())).rejects.toMatchObject({
       code: 'refused',
       message: expect.stringMatching(reason),
     });
+    expect(await everything()).toEqual(before);
   });
 
   it('when one byte of an answer was changed, with and without the sums', async () => {

@@ -1,12 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError } from '../../app/user-error.ts';
+import { diskMeaning } from '../../cases/disk-words.ts';
 import { readWhole } from '../content.ts';
 import { Bundle, TlsResult, type Entry } from './bundle.ts';
 import { checkFiles, refused, type BundleFiles, type CheckedFiles } from './bundle-files.ts';
 import { openBundleFolder } from './bundle-folder.ts';
 
 export interface OpenBundle extends Bundle {
+  /** Of its files, in bytes. */
+  sizes: BundleFiles['sizes'];
   /** One of the bundle's files, by its path in it. */
   read(path: string): AsyncIterable<Uint8Array>;
   /** What was served in a recorded handshake. */
@@ -37,10 +40,11 @@ export async function readBundle(path: string): Promise<OpenBundle> {
   }
 }
 
-async function openFiles(path: string): Promise<BundleFiles> {
+/** Opens the files of a bundle without looking into them. @throws UserError */
+export async function openFiles(path: string): Promise<BundleFiles> {
   const kind = await stat(path).catch(({ code }: NodeJS.ErrnoException) => {
     if (code === 'ENOENT') throw new UserError('notFound', `There is no evidence at ${path}.`);
-    throw refused(path, `it cannot be read (${code})`);
+    throw refused(path, `it cannot be read (${diskMeaning(code)})`);
   });
   if (kind.isDirectory()) return openBundleFolder(path);
   if (!kind.isFile()) throw refused(path, 'it is neither a folder nor a zip');

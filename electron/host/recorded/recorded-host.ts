@@ -36,6 +36,7 @@ export async function openRecordedHost(path: string): Promise<RecordedHost> {
   return {
     kind: 'recorded',
     name: `recorded:${path}`,
+    repairLock: 'PackageServerDoctor.recorded',
     warnings: bundle.warnings,
     run: (question) => replayCommand(bundle, question),
     readFile: (question) => Promise.resolve(replayFile(bundle, question)),
@@ -46,6 +47,7 @@ export async function openRecordedHost(path: string): Promise<RecordedHost> {
       const { now, bootTime, addresses, fqdn } = entry ?? { now: bundle.createdAt, bootTime: null, ...bundle.target };
       return Promise.resolve({ kind: 'host', ...answered(bundle, 'host', entry), now, bootTime, addresses, fqdn });
     },
+    identity: () => Promise.resolve(null),
     exportPath: async (fileName) => `C:\\ProgramData\\PackageServerDoctor\\Exports\\${fileName}`,
     dispose: () => Promise.resolve(bundle.close()),
   };

@@ -2,11 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../app/user-error.ts';
+import { diskMeaning } from '../../cases/disk-words.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import { printCertificate } from '../printed-certificate.ts';
 import type { Evidence, RecordedAnswer } from '../recording.ts';
 import type { Bundle, Entry, TlsResult } from './bundle.ts';
 import { folderSink, zipSink, type BundleSink } from './bundle-sink.ts';
+
+export interface BundleOptions {
+  /** Replaces a zip that is there already; a folder that holds something is never replaced. */
+  replace?: boolean;
+  /** What the product wrote about itself, redacted. */
+  productLog?: string;
+}
 
 /**
  * Writes what was recorded as an evidence bundle (interfaces.md), with the result
@@ -15,14 +23,20 @@ import { folderSink, zipSink, type BundleSink } from './bundle-sink.ts';
  *
  * @throws UserError when something is there already, or it cannot be written
  */
-export async function writeBundle(host: Evidence, path: string, result?: Result): Promise<void> {
+export async function writeBundle(
+  host: Evidence,
+  path: string,
+  result?: Result,
+  { replace = false, productLog }: BundleOptions = {},
+): Promise<void> {
   const isZip = /\.zip$/iu.test(path);
   const unfinished = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
   try {
-    await (isZip ? refuseTaken(path) : refuseUsed(path));
+    if (!isZip) await refuseUsed(path);
+    else if (!replace) await refuseTaken(path);
     await mkdir(dirname(path), { recursive: true });
     const sink = await (isZip ? zipSink(unfinished) : folderSink(unfinished));
-    await writeFiles(host, sink, result);
+    await writeFiles(host, sink, result, productLog);
     await sink.close();
     if (!isZip) await rmdir(path).catch(() => undefined);
     await rename(unfinished, path);
@@ -30,7 +44,7 @@ export async function writeBundle(host: Evidence, path: string, result?: Result)
     await rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
     if (error instanceof UserError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new UserError('failed', `The evidence could not be written to ${path}: ${code ?? message}.`);
+    throw new UserError('failed', `The evidence could not be written to ${path}: ${diskMeaning(code) ?? message}.`);
   }
 }
 
@@ -51,7 +65,12 @@ async function refuseUsed(folder: string): Promise<void> {
     throw new UserError('badArguments', `${folder} is not empty. Name a folder that is not there yet.`);
 }
 
-async function writeFiles(host: Evidence, sink: BundleSink, result: Result | undefined): Promise<void> {
+async function writeFiles(
+  host: Evidence,
+  sink: BundleSink,
+  result: Result | undefined,
+  productLog: string | undefined,
+): Promise<void> {
   const sums: string[] = [];
   const write: BundleSink['write'] = async (path, content) => {
     sums.push(`${await sink.write(path, content)}  ${path}\n`);
@@ -76,6 +95,7 @@ async function writeFiles(host: Evidence, sink: BundleSink, result: Result | und
   };
   await writeJson('bundle.json', bundle);
   if (result !== undefined) await writeJson('result.json', result);
+  if (productLog !== undefined) await write('product.log', [Buffer.from(productLog)]);
   await sink.write('SHA256SUMS', [Buffer.from(sums.join(''))]);
 }
 

@@ -3,6 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { readWhole } from '../../host/content.ts';
 import { changeContent } from './content.ts';
+import { createPracticeServer } from '../../host/practice/practice-server.ts';
 import { redactNested } from './nested.ts';
 import { changeJsonLine } from './script-lines.ts';
 
@@ -50,7 +51,11 @@ describe('contents', () => {
 });
 
 describe('values in another writing', () => {
-  const nested = (text: string) => redactNested(text, (each) => each.replace(/ps07/giu, 'host-1'));
+  const hiding = {
+    text: (each: string) => each.replace(/ps07/giu, 'host-1'),
+    certificate: ({ thumbprint }: { thumbprint: string }) => thumbprint,
+  };
+  const nested = (text: string) => redactNested(text, hiding);
   it.each(['utf8', 'utf16le'] as const)('are found in base64 and hex of %s', (encoding) => {
     const value = Buffer.from('server PS07 here', encoding);
     const expected = Buffer.from('server host-1 here', encoding);
@@ -58,6 +63,32 @@ describe('values in another writing', () => {
     expect(nested(`REG_BINARY    ${value.toString('hex').toUpperCase()}`)).toBe(
       `REG_BINARY    ${expected.toString('hex').toUpperCase()}`,
     );
+  });
+  it('are found in binary values, which reg exports over several lines', () => {
+    const value = Buffer.concat([
+      Buffer.from([1, 0, 0xff, 0xfe, 0x80]),
+      Buffer.from('PS07\0', 'utf16le'),
+      Buffer.from([0xff]),
+    ]);
+    const inLines = (bytes: Buffer) =>
+      [...bytes.toString('hex').matchAll(/../gu)].join(',').replace(/(.{12})/gu, '$1\\\r\n  ');
+    const expected = Buffer.concat([value.subarray(0, 5), Buffer.from('host-1\0', 'utf16le'), Buffer.from([0xff])]);
+    const written = [...expected.toString('hex').matchAll(/../gu)].join(',');
+    expect(nested(`"Blob"=hex:${inLines(value)}\r\n`)).toBe(`"Blob"=hex:${written}\r\n`);
+  });
+  it('are gone with the certificate that holds them, in base64 and in a list of digits', async () => {
+    const { host, world } = await createPracticeServer({ scenario: 'healthy' });
+    const der = Buffer.from((await world()).certificates[0]!.der, 'base64');
+    await host.dispose();
+    const blob = Buffer.concat([Buffer.from([3, 0, 0, 0, 1, 0, 0, 0]), der]);
+    for (const text of [blob.toString('base64'), [...blob.toString('hex').matchAll(/../gu)].join(',')]) {
+      const changed = nested(text);
+      const bytes = text.includes(',')
+        ? Buffer.from(changed.replaceAll(',', ''), 'hex')
+        : Buffer.from(changed, 'base64');
+      expect(bytes.subarray(0, 8)).toEqual(blob.subarray(0, 8));
+      expect(bytes.subarray(8).toString('latin1')).toMatch(/^"[\dA-F]{40}"$/u);
+    }
   });
   it('leave everything else to the letter', () => {
     const text = 'Windows/System32/inetsrv 9F2C71AA9F2C71AA9F2C71AA9F2C71AA9F2C71AA QUJDREVGR0hJSktM';

@@ -45,7 +45,11 @@ export async function* changeContent(
 
 /** The end of the last whole line, or, in a line without end, of the last whole word. */
 function cutAt(text: string): number {
-  const line = text.lastIndexOf('\n') + 1;
+  let line = text.lastIndexOf('\n') + 1;
+  // After a backslash the line goes on, as in what reg exports.
+  while (line > 0 && /\\\r?\n$/u.test(text.slice(Math.max(0, line - 3), line)) && text.length < longestLine) {
+    line = text.lastIndexOf('\n', line - 2) + 1;
+  }
   if (line > 0 || text.length < longestLine) return line;
   return Math.max(text.lastIndexOf(' '), text.lastIndexOf('<'), text.lastIndexOf('>')) + 1 || text.length;
 }

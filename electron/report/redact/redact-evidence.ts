@@ -14,10 +14,11 @@ import { changeJsonLine } from './script-lines.ts';
  */
 export function redactEvidence(evidence: Evidence, { text, json }: Redactor): Evidence {
   const visitor = { text, certificate: (found: RedactedCertificate) => json(found) };
-  const whole = (value: string): string => redactNested(text(value), text);
+  const whole = (value: string): string => redactNested(text(value), visitor);
   const lines = (value: string): string =>
+    // A line that ends in a backslash goes on in the next one (reg export).
     value
-      .split('\n')
+      .split(/(?<!\\\r?)\n/u)
       .map((line) => {
         const [, content = '', end = ''] = /^(.*?)(\r?)$/su.exec(line) ?? [];
         return (changeJsonLine(content, visitor) ?? whole(content)) + end;

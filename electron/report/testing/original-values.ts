@@ -33,25 +33,44 @@ export async function findOriginals(folder: string, values: readonly string[]): 
   return found;
 }
 
+/** Below it a value may be a part of a word; longer ones are looked for anywhere, also between the bytes of a DER. */
+const shortWord = 8;
+
 /** The same for one content. */
 export function originalsIn(bytes: Buffer, values: readonly string[]): string[] {
-  const forms = [bytes, ...nested(bytes)].flatMap((each) => encodings.map((encoding) => iconv.decode(each, encoding)));
+  const forms = [bytes, nested(bytes)].flatMap(decodings);
   const unescaped = forms.map((text) =>
     text.replace(/\\u([\da-f]{4})/giu, (_, digits: string) => String.fromCharCode(parseInt(digits, 16))),
   );
   return values.filter((value) => {
-    const pattern = new RegExp(
-      `(?<![\\p{L}\\d])${value.replace(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`)}(?![\\p{L}\\d])`,
-      'iu',
-    );
+    const written = value.replace(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`);
+    const whole = String.raw`(?:(?<=\\0)|(?<![\p{L}\d]))${written}(?![\p{L}\d])`;
+    const pattern = new RegExp(value.length < shortWord ? whole : written, 'iu');
     return [...forms, ...unescaped].some((text) => pattern.test(text));
   });
 }
 
-function nested(bytes: Buffer): Buffer[] {
+/** UTF-16 can begin at any byte of something binary. */
+const decodings = (bytes: Buffer): string[] =>
+  encodings.flatMap((encoding) =>
+    (encoding.startsWith('utf-16') ? [bytes, bytes.subarray(1)] : [bytes]).map((each) => iconv.decode(each, encoding)),
+  );
+
+/**
+ * What base64 and hex digits in it stand for, one behind the other: in one piece, in lines as PEM has them, and in lists
+ * as reg exports them.
+ */
+function nested(bytes: Buffer): Buffer {
   const text = bytes.toString('latin1').replaceAll('\0', '');
-  return [
+  const inLists = /[\da-f]{2}(?:[,: ](?:\\\r?\n\s*)?[\da-f]{2}){5,}/giu;
+  const found = [
     ...[...text.matchAll(/[A-Za-z\d+/]{12,}={0,2}/gu)].map(([token]) => Buffer.from(token, 'base64')),
+    ...[...text.matchAll(/(?:[A-Za-z\d+/]{64}\r?\n)+[A-Za-z\d+/]*={0,2}/gu)].map(([lines]) =>
+      Buffer.from(lines, 'base64'),
+    ),
     ...[...text.matchAll(/(?:[\da-f]{2}){6,}/giu)].map(([token]) => Buffer.from(token, 'hex')),
+    ...[...text.matchAll(inLists)].map(([list]) => Buffer.from(list.replace(/[^\da-f]/giu, ''), 'hex')),
   ];
+  // Each begins at an even place, for UTF-16.
+  return Buffer.concat(found.flatMap((each) => [each, Buffer.from(each.length % 2 === 0 ? '\n\0' : '\n\n\0')]));
 }

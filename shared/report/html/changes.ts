@@ -27,7 +27,9 @@ export function undoSection({ changes, case: kept }: ReportDocument): Markup | n
   const content =
     standing.length === 0
       ? markup`<p>Nothing is left to take back.</p>`
-      : markup`${kept !== null && markup`<p>On the server itself: <code>psdoctor undo ${kept.id}</code>, or the wizard. By hand, in this order:</p>`}<ol>${standing.map(one)}</ol>`;
+      : standing.every(({ undo }) => undo === null)
+        ? markup`<p>What was done stands, and there is no undo for it:</p>${list(standing.map(({ words }) => words))}`
+        : markup`${kept !== null && markup`<p>On the server itself: <code>psdoctor undo ${kept.id}</code>, or the wizard. By hand, in this order:</p>`}<ol>${standing.map(one)}</ol>`;
   return section('Undo', 'undo', content);
 }
 

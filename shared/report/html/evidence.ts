@@ -11,18 +11,24 @@ const mostCharacters = 4000;
 /** What the server answered, as far as it fits; nothing when only a result is at hand. */
 export function evidenceSection({ evidence }: ReportDocument): Markup | null {
   if (evidence.length === 0) return null;
-  const seen = new Set<string>();
+  /** By name and content, in which phase it was answered so for the first time. */
+  const seen = new Map<string, string>();
+  const names = new Set<string>();
   return section('Evidence', 'evidence', [
     markup`<p class="soft">The beginning of each answer. The evidence bundle holds them whole, byte for byte, with check sums.</p>`,
     evidence.map((answer) => {
-      const first = !seen.has(answer.name);
-      seen.add(answer.name);
-      return answerBlock(answer, first);
+      const { name, outcome, exitCode, text, phase } = answer;
+      const first = !names.has(name);
+      names.add(name);
+      const key = JSON.stringify([name, outcome, exitCode, text]);
+      const same = text.trim() === '' ? undefined : seen.get(key);
+      if (same === undefined) seen.set(key, `${phase}, ${utc(answer.at)}`);
+      return answerBlock(answer, first, same ?? null);
     }),
   ]);
 }
 
-function answerBlock(answer: ReportAnswer, first: boolean): Markup {
+function answerBlock(answer: ReportAnswer, first: boolean, same: string | null): Markup {
   const { name, phase, title, at, durationMs, outcome, exitCode, encoding, filtered } = answer;
   const about = [
     utc(at),
@@ -31,12 +37,13 @@ function answerBlock(answer: ReportAnswer, first: boolean): Markup {
     exitCode === null ? outcome : `${outcome} with ${exitCode}`,
     ...(encoding === null ? [] : [encoding]),
   ].join(' · ');
-  const { text, cut } = beginning(answer);
+  const { text, cut } = same === null ? beginning(answer) : { text: '', cut: false };
   return markup`<div class="finding">
 <h3${first && markup` id="${answerId(name)}"`}><code>${name}</code></h3>
 <p class="small"><code>${shortened(title)}</code></p>
 <p class="soft small">${about}</p>
 ${filtered.length > 0 && markup`<p class="soft small">Taken out before it was recorded: ${filtered.join(', ')}.</p>`}
+${same !== null && markup`<p class="soft small">The same answer as before (${same}).</p>`}
 ${text !== '' && markup`<pre>${text}</pre>`}
 ${cut && markup`<p class="soft small">There is more of it.</p>`}
 </div>

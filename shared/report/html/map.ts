@@ -18,8 +18,34 @@ export function mapSection(result: Result): Markup {
       ? markup`<p>${mapWords.notReadable}</p>`
       : chains.length === 0
         ? markup`<p>${mapWords.noBinding}</p>`
-        : chains.map(chainFigure);
+        : [figures(chains), undrawn(chains)];
   return section('How HTTPS answers', 'map', [drawn, others(result)]);
+}
+
+/** More pictures would not be looked at; what is broken comes first. */
+const mostDrawn = 6;
+
+function inOrder(chains: readonly Chain[]): Chain[] {
+  const isBroken = ({ nodes, links }: Chain): boolean => [...nodes, ...links].some(({ state }) => state === 'broken');
+  return [...chains.filter(isBroken), ...chains.filter((chain) => !isBroken(chain))];
+}
+
+const figures = (chains: readonly Chain[]): Markup[] => inOrder(chains).slice(0, mostDrawn).map(chainFigure);
+
+/** The state of each place, and what disagrees. */
+const inShort = ({ nodes, links }: Chain): string =>
+  [
+    ...nodes.map(({ title, state }) => `${title} ${mapWords[state]}`),
+    ...links.flatMap(({ words }) => words ?? []),
+  ].join(' · ');
+
+/** The other endpoints in words. */
+function undrawn(chains: readonly Chain[]): Markup | null {
+  const rest = inOrder(chains).slice(mostDrawn);
+  if (rest.length === 0) return null;
+  const rows = rest.slice(0, mostOthers).map((chain) => [chain.label, inShort(chain)]);
+  const more = rest.length > mostOthers && markup`<p>${mapWords.moreOthers(rest.length - mostOthers)}</p>`;
+  return markup`${table(mapWords.undrawn(rest.length), ['Endpoint', 'How it answers'], rows)}${more}`;
 }
 
 function chainFigure(chain: Chain, index: number): Markup {

@@ -8,12 +8,10 @@ import { evidenceSection } from './evidence.ts';
 import { findingsSection, unknownSection } from './findings.ts';
 import { mapSection } from './map.ts';
 import { list, section, table } from './parts.ts';
+import { htmlFile } from './shell.ts';
 import { style } from './style.ts';
 import { timelineSection } from './timeline.ts';
 import { verdictSection } from './verdict.ts';
-
-/** Nothing is loaded and nothing is run, even if a value should get past the escaping. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /**
  * The whole report as one HTML file: no scripts, no references to anything
@@ -23,17 +21,10 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 export function reportHtml(document: ReportDocument): string {
   const { result, before, product } = document;
   const server = result.target.fqdn ?? result.target.name;
-  const page = markup`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Package server report: ${oneLine(server, 40)}</title>
-<style>${css}</style>
-</head>
-<body>
-<header>
+  return htmlFile(
+    markup`Package server report: ${oneLine(server, 40)}`,
+    css,
+    markup`<header>
 <h1>Package server report: ${server}</h1>
 <p class="soft">Why HTTPS codebases are, or are not, published (Broadcom KB172128). Written ${utc(document.createdAt)} by Package Server Doctor ${product.version}.</p>
 </header>
@@ -51,11 +42,8 @@ ${unknownSection(document)}
 ${evidenceSection(document)}
 ${redactionSection(document)}
 ${versionsSection(document)}
-</main>
-</body>
-</html>
-`;
-  return page.toString();
+</main>`,
+  );
 }
 
 /** The style sheet is ours, and what a style element holds is not escaped. */

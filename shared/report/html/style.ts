@@ -24,6 +24,7 @@ td > code:only-child { white-space: nowrap; overflow-wrap: normal; }
 .soft { color: var(--soft); }
 .small { font-size: 12px; }
 .no-wrap { white-space: nowrap; overflow-wrap: normal; }
+.source { display: inline-block; min-width: 105px; }
 .verdict { border: 1px solid var(--line); border-left: 6px solid var(--broken); border-radius: 4px; padding: 12px 16px; margin: 12px 0; }
 .verdict.is-sound { border-left-color: var(--sound); }
 .verdict.is-unknown { border-left-color: var(--unknown); }
@@ -59,11 +60,12 @@ td > code:only-child { white-space: nowrap; overflow-wrap: normal; }
   body { max-width: none; padding: 0; }
   table { font-size: 9.5pt; }
   code, pre { font-size: 8.5pt; }
-  h1, h2, h3, h4, caption { break-after: avoid; }
+  h1, h2, h3, h4, caption { break-after: avoid; break-inside: avoid; }
   tr, .verdict, svg, .keep { break-inside: avoid; }
-  thead { display: table-header-group; }
+  thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
   p, li { orphans: 3; widows: 3; }
-  .small { break-after: avoid; }
+  .finding > .small:not(:last-child), .keep > .small { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
 }
 `;

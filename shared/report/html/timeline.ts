@@ -11,6 +11,10 @@ export function timelineSection(document: ReportDocument): Markup {
   const all = timelineOf(document);
   const shown = all.slice(-most);
   const caption = shown.length < all.length ? `The newest ${most} of ${all.length}` : 'By the clock of the server';
-  const rows = shown.map(({ at, words, source }) => [markup`<span class="no-wrap">${utc(at)}</span>`, words, source]);
+  const rows = shown.map(({ at, words, source }) => [
+    markup`<span class="no-wrap">${utc(at)}</span>`,
+    words,
+    markup`<span class="source">${source}</span>`,
+  ]);
   return section('Timeline', 'timeline', table(caption, ['When', 'What', 'Told by'], rows));
 }

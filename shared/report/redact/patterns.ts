@@ -1,10 +1,13 @@
 import { canonicalAddress } from '../../httpsys/address.ts';
 
+/** `reg query` writes the values of a REG_MULTI_SZ with a backslash and a nought between them. */
+export const afterNul = String.raw`(?<=\\0)`;
+
 const label = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}])?`;
 
 /** Names with dots in them: hosts, but also files and much else. */
 export const dottedName = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.@_-])(?:${label}\.)+${label}(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])`,
+  String.raw`(?:${afterNul}|(?!(?<=\\)0)(?<![\p{L}\p{N}.@_-]))(?:${label}\.)+${label}(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])`,
   'giu',
 );
 
@@ -30,8 +33,10 @@ export const userPatterns: readonly RegExp[] = [
 /** `DOMAIN\name`: an account only if the domain is known to be one. */
 export const maybeAccount = /(?<![\\\p{L}\p{N}:.%_-])([\p{L}\p{N}-]{2,15})\\([\p{L}\p{N}._-]+\$?)(?![\\\p{L}\p{N}])/gu;
 
-const ipv4 = /(?<![\d.])(?<!\bv(?:ersion)?\s*[=:]?\s*["']?)(?:\d{1,3}\.){3}\d{1,3}(?!\d|\.\d)/giu;
-const ipv6 = /(?<![\p{L}\p{N}:.])(?:[\da-f]{0,4}:){2,7}(?:[\da-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?![\p{L}\p{N}:])/giu;
+const ipv4 =
+  /(?:(?<=\\0)|(?!(?<=\\)0)(?<![\d.]))(?<!\bv(?:ersion)?\s*[=:]?\s*["']?)(?:\d{1,3}\.){3}\d{1,3}(?!\d|\.\d)/giu;
+const ipv6 =
+  /(?:(?<=\\0)|(?!(?<=\\)0)(?<![\p{L}\p{N}:.]))(?:[\da-f]{0,4}:){2,7}(?:[\da-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?![\p{L}\p{N}:])/giu;
 
 /** Addresses that are the same on every server. */
 const general = /^(?:0\.0\.0\.0|127\.\d+\.\d+\.\d+|255\.\d+\.\d+\.\d+|::|::1)$/u;

@@ -29,6 +29,11 @@ describe('redaction of a text', () => {
     ['an address in an answer’s name', 'tls.10.1.2.3.443.no-sni at 10.1.2.3', 'tls.192.0.2.1.443.no-sni at 192.0.2.1'],
     ['an IPv6 address', '[2a00:1::5]:443 and ::1', '[2001:db8::1]:443 and ::1'],
     ['a link-local address', 'fe80::1c2d:3e4f%12', 'fe80::db8:1%12'],
+    [
+      'the values of a list in the registry',
+      String.raw`127.0.0.1\010.1.2.3\0fd00::7\0db.corp.example\0ps07`,
+      String.raw`127.0.0.1\0192.0.2.1\02001:db8::1\0host-2.domain-1.invalid\0host-1`,
+    ],
     ['a security identifier', 'S-1-5-21-11-22-33-1105', 'S-1-5-21-0-0-1-1105'],
     ['a mail address', 'j.doe@contoso.com', 'USER-1@host-2.domain-2.invalid'],
     ['folders', String.raw`path="D:\Kunden Daten\Contoso\www"`, String.raw`path="D:\PATH-1\PATH-2\PATH-3"`],

@@ -1,6 +1,6 @@
 import { createDictionary } from './dictionary.ts';
 import type { Inventory } from './inventory.ts';
-import { pathPattern } from './patterns.ts';
+import { afterNul, pathPattern } from './patterns.ts';
 import { createPlaceholders, hiddenKinds, type Hidden, type HiddenKind, type Placeholders } from './placeholders.ts';
 import { stayingFolder, stayingRoot } from './vocabulary.ts';
 
@@ -53,10 +53,10 @@ function anyOf(values: readonly string[]): RegExp | null {
 
 function bounded(value: string): string {
   const written = value.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
-  if (/^[\d.]+$/u.test(value)) return String.raw`(?<!\d|\d\.)${written}(?!\d)`;
-  if (value.includes(':')) return `(?<![\\da-f:])${written}(?![\\da-f:])`;
+  if (/^[\d.]+$/u.test(value)) return String.raw`(?:${afterNul}|(?<!\d|\d\.))${written}(?!\d)`;
+  if (value.includes(':')) return `(?:${afterNul}|(?<![\\da-f:]))${written}(?![\\da-f:])`;
   if (/^[\d-]+$/u.test(value)) return String.raw`(?<=-)${written}(?!\d)`;
-  return `(?<![a-z\\d])${written}(?![a-z\\d])`;
+  return `(?:${afterNul}|(?<![a-z\\d]))${written}(?![a-z\\d])`;
 }
 
 /** Folders of Windows and of the agent stay; of any other path only the names that are the same everywhere. */
