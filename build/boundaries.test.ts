@@ -26,6 +26,7 @@ const refused: [path: string, source: string][] = [
   ['electron/probes/processes.ts', `export { spawn } from 'node:child_process';`],
   ['electron/host/practice/execa.ts', `export { execa } from 'execa';`],
   ['electron/host/windows/electron.ts', `export { app } from 'electron';`],
+  ['electron/host/windows/execa.ts', `export { execa } from 'execa';`],
   ['electron/window/ipc.ts', `import { ipcMain } from 'electron';\nipcMain.removeAllListeners();`],
   ['electron/window/ipc-all.ts', `import * as electron from 'electron';\nelectron.ipcMain.removeAllListeners();`],
   ['electron/window/execa.ts', `export { execa } from 'execa';`],
@@ -42,7 +43,7 @@ const accepted: [path: string, source: string][] = [
     'electron/probes/good.ts',
     `export { readFile } from 'node:fs/promises';\nexport { y } from '../../shared/model/fact.ts';`,
   ],
-  ['electron/host/windows/good.ts', `export { execa } from 'execa';`],
+  ['electron/host/windows/good.ts', `export { spawn } from 'node:child_process';`],
   ['electron/window/good.ts', `export { BrowserWindow } from 'electron';`],
   ['good/electron/ipc/router.ts', `export { ipcMain } from 'electron';`],
   [

@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execa } from 'execa';
 import { root } from '../paths.mjs';
 
 /** @typedef {{ ok: boolean, output: string }} Ended */
 
-/** @type {Set<import('node:child_process').ChildProcess>} */
-const running = new Set();
-
-/** Ends this process, and with it what it has started, on the usual signals. */
+/** Ends this process on the usual signals, and with it what it has started. */
 export function endOnSignals() {
   for (const [signal, code] of /** @type {const} */ ([
     ['SIGINT', 130],
@@ -15,7 +12,6 @@ export function endOnSignals() {
   ])) {
     process.on(signal, () => process.exit(code));
   }
-  process.on('exit', () => running.forEach((child) => child.kill()));
 }
 
 /**
@@ -25,26 +21,23 @@ export function endOnSignals() {
  * @param {{ env?: NodeJS.ProcessEnv, shell?: boolean, show?: boolean, timeoutMs?: number }} [options] show: pass its output on as it comes, instead of keeping it
  * @returns {Promise<Ended>}
  */
-export function run(command, args, { env = process.env, shell = false, show = false, timeoutMs = 0 } = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd: root,
-      env: process.stdout.isTTY ? env : { ...env, NO_COLOR: '1' },
-      shell,
-      timeout: timeoutMs,
-      killSignal: 'SIGKILL',
-      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
-    });
-    running.add(child);
-    let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream?.setEncoding('utf8').on('data', (text) => (output += text));
-    child.on('error', (error) => resolve({ ok: false, output: error.message }));
-    child.on('close', (code, signal) => {
-      running.delete(child);
-      resolve({ ok: code === 0, output: signal ? `${output}\nended by ${signal}` : output });
-    });
+export async function run(command, args, { env = process.env, shell = false, show = false, timeoutMs = 0 } = {}) {
+  const ended = await execa(command, args, {
+    cwd: root,
+    env: process.stdout.isTTY ? env : { ...env, NO_COLOR: '1' },
+    extendEnv: false,
+    shell,
+    ...(timeoutMs > 0 && { timeout: timeoutMs }),
+    killSignal: 'SIGKILL',
+    stdin: 'ignore',
+    stdout: show ? 'inherit' : 'pipe',
+    stderr: show ? 'inherit' : 'pipe',
+    all: true,
+    reject: false,
   });
+  const output = ended.all ?? '';
+  // One that ended by itself has said why.
+  return { ok: !ended.failed, output: ended.exitCode === undefined ? `${output}\n${ended.shortMessage}` : output };
 }
 
 /** Runs a script of package.json, so that what it does is said there alone.

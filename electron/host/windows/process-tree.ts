@@ -1,4 +1,4 @@
-import { execa } from 'execa';
+import { execFile } from 'node:child_process';
 
 /**
  * Ends a process that still runs, with everything that it started: the tree on
@@ -8,15 +8,14 @@ import { execa } from 'execa';
  * another one by now.
  *
  * @param systemFolder the real System32, where taskkill is
+ * @param env the whole environment of taskkill
  */
-export async function endProcessTree(pid: number, systemFolder: string): Promise<void> {
+export async function endProcessTree(pid: number, systemFolder: string, env: Record<string, string>): Promise<void> {
   if (process.platform !== 'win32') return endProcessGroup(pid);
-  await execa(`${systemFolder}\\taskkill.exe`, ['/PID', String(pid), '/T', '/F'], {
-    cwd: systemFolder,
-    stdio: 'ignore',
-    windowsHide: true,
-    reject: false,
-    timeout: 5000,
+  await new Promise<void>((resolve) => {
+    const options = { cwd: systemFolder, env, windowsHide: true, timeout: 5000 };
+    // However it ended: whether the process has gone is seen by its own exit.
+    execFile(`${systemFolder}\\taskkill.exe`, ['/PID', String(pid), '/T', '/F'], options, () => resolve());
   });
 }
 

@@ -11,36 +11,40 @@ export interface ServerRegistry {
   codePages(): Promise<CodePages | null>;
   /** Host name with the DNS domain when there is one; null when it cannot be read. */
   fqdn(): Promise<string | null>;
+  /** What the installation of Windows gave itself, as other Windows do not have it; null when it cannot be read. */
+  machineGuid(): Promise<string | null>;
 }
 
 const timeoutMs = 10_000;
 const control = 'HKLM\\SYSTEM\\CurrentControlSet';
+const cryptography = 'HKLM\\SOFTWARE\\Microsoft\\Cryptography';
 
 /** Each key is read when it is first needed, and remembered once it was there. */
 export function serverRegistry(world: WindowsWorld): ServerRegistry {
   const query = async (key: string): Promise<RegistryKey | null> => {
-    const { ok, stdout } = await runCommand(
-      world.mapPath(toolPath('reg', world.systemRoot)),
-      ['query', `${control}\\${key}`],
-      {
-        timeoutMs,
-        systemFolder: world.systemFolder,
-        env: toolEnvironment(world.environment, world.systemRoot),
-      },
-    );
+    const { ok, stdout } = await runCommand(world.mapPath(toolPath('reg', world.systemRoot)), ['query', key], {
+      timeoutMs,
+      systemFolder: world.systemFolder,
+      env: toolEnvironment(world.environment, world.systemRoot),
+    });
     return ok ? (parseRegQuery(Buffer.from(stdout).toString('latin1'))[0] ?? null) : null;
   };
   return {
     codePages: remember(async () => {
-      const key = await query('Control\\Nls\\CodePage');
+      const key = await query(`${control}\\Control\\Nls\\CodePage`);
       const [oem, ansi] = ['OEMCP', 'ACP'].map((name) => Number((key && readText(key, name)) ?? 0));
       return oem && ansi ? { oem, ansi } : null;
     }),
     fqdn: remember(async () => {
-      const key = await query('Services\\Tcpip\\Parameters');
+      const key = await query(`${control}\\Services\\Tcpip\\Parameters`);
       const text = (name: string) => (key && (readText(key, name) || readText(key, `NV ${name}`))) || null;
       const host = text('Hostname');
       return host && [host, text('Domain')].filter((part) => part !== null).join('.');
+    }),
+    machineGuid: remember(async () => {
+      const key = await query(cryptography);
+      const text = (key && readText(key, 'MachineGuid'))?.toLowerCase() ?? '';
+      return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u.test(text) ? text : null;
     }),
   };
 }

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { isAbsolute } from 'node:path';
 import { setImmediate as immediate, setTimeout as delay } from 'node:timers/promises';
-import { execa } from 'execa';
 import type { CommandOutcome } from '../host.ts';
 import { collectOutput, type CollectedOutput } from './collected-output.ts';
 import { endProcessGroup, endProcessTree } from './process-tree.ts';
+import { startProgram } from './start-program.ts';
 import { createStop } from './stop-reason.ts';
 
 export interface RunOptions {
@@ -71,31 +71,20 @@ async function supervise(
   { timeoutMs, signal, maxBytes = defaultMaxBytes, systemFolder, env }: RunOptions,
 ): Promise<{ ending: Ending; output?: CollectedOutput }> {
   if (signal?.aborted) return { ending: { outcome: 'cancelled', exitCode: null } };
-  const child = execa(binary, [...args], {
-    cwd: systemFolder,
-    env,
-    extendEnv: false,
-    stdin: 'ignore',
-    buffer: false,
-    reject: false,
-    windowsHide: true,
-    // A process group of its own is how the tree is found again outside Windows.
-    detached: process.platform !== 'win32',
-  });
+  const child = await startProgram(binary, args, { cwd: systemFolder, env });
+  if ('code' in child) return { ending: startFailure(binary, child.code) };
   const stop = createStop(timeoutMs, signal);
   const output = collectOutput(child.stdout, child.stderr, maxBytes, () => stop.because('tooLarge'));
   const exited = new Promise<Ending>((resolve) => {
     child.once('exit', (code, signalName) => resolve(exitEnding(code, signalName)));
   });
   try {
-    const { pid } = child;
-    if (pid === undefined) return { ending: startFailure(binary, (await child).code) };
     const first = await Promise.race([exited, stop.reason]);
     if (typeof first === 'string') {
-      await endTree(child, exited, systemFolder);
+      await endTree(child, exited, { systemFolder, env });
       return { ending: { outcome: first, exitCode: null }, output };
     }
-    await drain(output, pid);
+    await drain(output, child.pid!);
     return { ending: output.overflowed() ? { outcome: 'tooLarge', exitCode: null } : first, output };
   } finally {
     stop.dispose();
@@ -104,8 +93,12 @@ async function supervise(
   }
 }
 
-async function endTree(child: ChildProcess, exited: Promise<unknown>, systemFolder: string): Promise<void> {
-  const ended = endProcessTree(child.pid!, systemFolder).then(() => child.kill('SIGKILL'));
+async function endTree(
+  child: ChildProcess,
+  exited: Promise<unknown>,
+  { systemFolder, env }: Pick<RunOptions, 'systemFolder' | 'env'>,
+): Promise<void> {
+  const ended = endProcessTree(child.pid!, systemFolder, env).then(() => child.kill('SIGKILL'));
   await Promise.race([Promise.all([exited, ended]), delay(endedMs, undefined, { ref: false })]);
 }
 

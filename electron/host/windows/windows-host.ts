@@ -56,8 +56,10 @@ export function createWindowsHost(world: WindowsWorld = realWorld()): Host {
   return {
     kind: 'windows',
     name: 'windows',
+    repairLock: world.repairLock,
     run,
     describe,
+    identity: () => registry.machineGuid(),
     readFile: (question) => readFile(question, world.mapPath(question.path), at()),
     listFolder: (question) => listFolder(question, world.mapPath(question.path), at()),
     connectTls: async (question) => connectTls(question, await world.connect(question.address, question.port), at()),

@@ -10,6 +10,10 @@ describe('realWorld', () => {
     expect(world.mapPath(appcmd)).toBe(appcmd);
   });
 
+  it('has one lock for repairs, whatever its account sees', () => {
+    expect(realWorld({ SystemRoot: 'D:\\Windows' }).repairLock).toBe(realWorld({}).repairLock);
+  });
+
   it('goes round the redirection of a 32-bit process', () => {
     const world = realWorld({ SystemRoot: 'D:\\Windows', PROCESSOR_ARCHITEW6432: 'AMD64' });
     expect(world.mapPath(appcmd)).toBe('D:\\Windows\\Sysnative\\inetsrv\\appcmd.exe');

@@ -25,6 +25,8 @@ export interface WindowsWorld {
   bootTime(): Promise<string | null>;
   /** Why others can write to a real folder, or null. */
   whyLoose: WhyLoose;
+  /** As a Host says it. */
+  repairLock: string;
   now(): Date;
 }
 
@@ -47,6 +49,7 @@ export function realWorld(environment: NodeJS.ProcessEnv = process.env): Windows
     addresses: () => Promise.resolve(localAddresses()),
     bootTime: () => Promise.resolve(new Date(Date.now() - uptime() * 1000).toISOString()),
     whyLoose: whyLooseHere,
+    repairLock: 'PackageServerDoctor.repair',
     now: () => new Date(),
   };
 }
