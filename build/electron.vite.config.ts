@@ -17,7 +17,7 @@ export default defineConfig({
       target: node,
       externalizeDeps: false,
       rolldownOptions: {
-        input: { main: inRoot('electron/main.ts') },
+        input: { main: inRoot('electron/main.ts'), 'fleet-reader': inRoot('electron/fleet-reader.ts') },
         output: nodeOutput,
       },
     },

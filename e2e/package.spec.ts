@@ -15,7 +15,7 @@ const ours = ['LICENSE.txt', 'THIRD-PARTY-NOTICES.txt', 'package-server-doctor',
 /** What a distribution has and the package has not, or under another name. */
 const notShipped = /^(?:locales\/(?!en-US\.)|resources\/|complete\.json$|electron$|version$|LICENSE$)/u;
 const inside =
-  /^\/(?:package\.json|main(?:\/main\.js|\/chunks(?:\/[\w.-]+\.js)?)?|preload(?:\/preload\.cjs)?|renderer(?:\/index\.html|\/assets(?:\/[\w-]+\.(?:js|css|woff2))?)?)$/u;
+  /^\/(?:package\.json|main(?:\/(?:main|fleet-reader)\.js|\/chunks(?:\/[\w.-]+\.js)?)?|preload(?:\/preload\.cjs)?|renderer(?:\/index\.html|\/assets(?:\/[\w-]+\.(?:js|css|woff2))?)?)$/u;
 
 let output: string;
 let packed: Awaited<ReturnType<typeof packageWizard>>;

@@ -10,6 +10,7 @@ import { UserError } from './user-error.ts';
 export const followApart: FollowFleet = (folder, heard) => {
   const child = utilityProcess.fork(join(import.meta.dirname, 'fleet-reader.js'), [], {
     serviceName: 'psdoctor-fleet',
+    env: plainEnvironment(),
     stdio: 'ignore',
   });
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process, and no window
@@ -55,6 +56,14 @@ export const followApart: FollowFleet = (folder, heard) => {
     },
   };
 };
+
+/** Nothing that tells Node or Electron to run something else: the wizard may have an administrator's rights. */
+const plainEnvironment = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined || /^(?:NODE|ELECTRON)_/iu.test(name) ? [] : [[name, value]],
+    ),
+  );
 
 const ended = (code: number | null): string =>
   `The process that reads the folder has ended${code === null ? '' : ` (exit code ${code})`}. Open the folder again.`;

@@ -3,7 +3,7 @@ import { restartElevated } from '../app/elevation.ts';
 import { UserError } from '../app/user-error.ts';
 import type { WizardSession } from '../session/session.ts';
 import { confirmRepair } from '../window/confirm-repair.ts';
-import { askWhatToOpen, askWhereToSave } from '../window/file-dialogs.ts';
+import { askFleetFolder, askWhatToOpen, askWhereToSave } from '../window/file-dialogs.ts';
 import { previewUrl } from '../window/wizard-url.ts';
 import type { Handlers } from './router.ts';
 
@@ -51,6 +51,16 @@ export function createHandlers(
     'case.recover': ({ case: id, way }) =>
       done(session.recover(id, way, (question) => confirmRepair(window(), question))),
     'checklist.tick': ({ layout, item, ticked }) => done(session.cases.tick(layout, item, ticked)),
+    'fleet.open': async () => {
+      const folder = await askFleetFolder(window());
+      if (folder === null) return 'cancelled';
+      await session.fleet.open(folder);
+      return 'opened';
+    },
+    'fleet.page': ({ wish, from }) => session.fleet.page(wish, from),
+    'fleet.server': ({ id }) => done(session.fleet.openServer(id)),
+    'fleet.again': () => done(session.fleet.again()),
+    'fleet.close': () => done(session.fleet.close()),
     'report.preview': async ({ redaction }) => {
       const { html, ...about } = await session.report.preview(redaction);
       showPreview(html);

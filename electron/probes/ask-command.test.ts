@@ -37,6 +37,8 @@ test('an empty listing is known, a cut-off one is not', async () => {
   expect(await ask({ [name]: { text: heading } })).toEqual(known({ records: [] }, [name]));
   const cut = `${heading} IP:Port : 0.0.0.0:443\r\n Hash : ${'ab'.repeat(20)}\r\n Id : {${'0'.repeat(8)}}\r\n`;
   expect(await ask({ [name]: { text: cut } })).toMatchObject({ state: 'unknown', reason: 'failed' });
+  // netsh ends each line: further records may have stood below this one.
+  expect(await ask({ [name]: { text: heading.trimEnd() } })).toMatchObject({ state: 'unknown', reason: 'failed' });
 });
 
 test('whoami that is refused does not wait for its own answer', async () => {

@@ -2,6 +2,7 @@ import { parseSslcertListing } from '../../shared/parsers/netsh-sslcert.ts';
 import { parsed, unreadable } from '../../shared/parsers/parsed.ts';
 import { askCommand } from './ask-command.ts';
 import type { Probe } from './probe.ts';
+import { whole } from './registry-key.ts';
 
 const timeoutMs = 30_000;
 
@@ -14,12 +15,13 @@ export const httpSysLiveProbe: Probe<'httpSysLive'> = {
       host,
       context,
       { name: 'netsh.http.show.sslcert', tool: 'netsh', args: ['http', 'show', 'sslcert'], timeoutMs },
-      ({ stdout }) => {
-        const listing = parseSslcertListing(stdout.text);
+      // A record that is missing only because the text ends must not look like one that HTTP.SYS does not have.
+      whole((text) => {
+        const listing = parseSslcertListing(text);
         if (!listing.ok) return listing;
-        // A record that is missing only because the text ends must not look like one that HTTP.SYS does not have.
-        if (!listing.value.complete) return unreadable('the listing is cut off');
-        return parsed({ records: listing.value.records });
-      },
+        return listing.value.complete
+          ? parsed({ records: listing.value.records })
+          : unreadable('the listing is cut off');
+      }),
     ),
 };

@@ -3,7 +3,7 @@ import type { CommandAnswer } from '../host/host.ts';
 
 type Read<T> = (text: string) => Parsed<T>;
 
-/** Reads what reg.exe printed: a text that breaks off within a line may lack values, and says nothing. */
+/** Reads what reg.exe or netsh printed: a text that breaks off within a line may lack values, and says nothing. */
 export const whole =
   <T>(read: Read<T>) =>
   ({ stdout: { text } }: Pick<CommandAnswer, 'stdout'>): Parsed<T> =>

@@ -5,6 +5,10 @@ import { Checklist } from '../../shared/model/wizard-state.ts';
 import { UserError } from '../app/user-error.ts';
 import { writeFileAtomic } from '../app/write-atomic.ts';
 import type { Case } from '../cases/case.ts';
+import { unfinishedOf, type OpenRun, type Unfinished } from '../cases/open-runs.ts';
+import { caseServerOf } from '../cases/same-server.ts';
+import type { CaseStore } from '../cases/store.ts';
+import type { Host } from '../host/host.ts';
 import type { DiagnosisPart } from './diagnosis-part.ts';
 import { noRepair, noTicks } from './initial-state.ts';
 import type { PartDeps } from './part-deps.ts';
@@ -18,6 +22,8 @@ export interface CasesPart {
   open(id: string): Promise<void>;
   /** The target that a case belongs to. @throws UserError notFound, failed */
   targetOf(id: string): Promise<string>;
+  /** Shows what a person ticked when the case was left. @throws UserError notFound, failed */
+  takeTicks(id: string): Promise<void>;
   tick(layout: string, item: string, ticked: boolean): Promise<void>;
   /** Looks for what an earlier run left: a repair that was not finished, or one that a restart of Windows put to the test. */
   lookBack(): Promise<void>;
@@ -35,6 +41,10 @@ export function createCasesPart({ holder, engines }: PartDeps, diagnosis: Diagno
     if (session.case === null || session.source !== 'server' || checklist.layout === null) return;
     const { folder } = await opened(session.case);
     await writeFileAtomic(ticksIn(folder), `${JSON.stringify(checklist, null, 1)}\n`);
+  }
+
+  async function takeTicks(id: string): Promise<void> {
+    holder.set('checklist', await readTicks(ticksIn((await opened(id)).folder)));
   }
 
   return {
@@ -68,8 +78,9 @@ export function createCasesPart({ holder, engines }: PartDeps, diagnosis: Diagno
         way: 'apply' as const,
       }));
       holder.set('repair', { ...noRepair, history });
-      holder.set('checklist', await readTicks(ticksIn(kept.folder)));
+      await takeTicks(id);
     },
+    takeTicks,
     targetOf: async (id) => (await opened(id)).about().target,
     async tick(layout, item, ticked) {
       const { checklist } = holder.current();
@@ -80,22 +91,43 @@ export function createCasesPart({ holder, engines }: PartDeps, diagnosis: Diagno
     },
     async lookBack() {
       const store = await engines.cases();
-      holder.set('session', { unfinished: await store.unfinished() });
+      holder.set('session', { unfinished: await unfinishedHere(store) });
       holder.set('session', { rebootCheck: await rebootCheckOf(await store.latest()) });
     },
     keepTicks,
   };
 
-  /** Only the server itself can tell when it was restarted; a practice server that nobody keeps is another one each time. */
+  /** What is unfinished on the servers that are still there; of any other nothing can be resumed or taken back. */
+  async function unfinishedHere(store: CaseStore): Promise<Unfinished | null> {
+    if ((await store.unfinished()) === null) return null;
+    const targets = (await store.list()).flatMap((each) => ('problem' in each ? [] : [each.about.target]));
+    const runs: OpenRun[] = [];
+    for (const target of new Set(targets)) {
+      const found = await onServer(target, async (host) => store.openRuns(await caseServerOf(host)));
+      runs.push(...(found ?? []));
+    }
+    return unfinishedOf(runs);
+  }
+
+  /** Only the server itself can tell when it was restarted. */
   async function rebootCheckOf(kept: Case | null): Promise<string | null> {
-    if (kept === null || !engines.isKept(kept.about().target)) return null;
-    const open = diagnosis.host();
-    const host = open ?? (await engines.open(kept.about().target));
-    try {
+    if (kept === null) return null;
+    return onServer(kept.about().target, async (host) => {
       const { isRebootCheckDue } = await import('../repairs/check-after-reboot.ts');
       return (await isRebootCheckDue({ host }, kept)) ? kept.id : null;
+    });
+  }
+
+  /** Null when the server is not there any more: a practice server that nobody keeps ends with its process. */
+  async function onServer<T>(target: string, ask: (host: Host) => Promise<T>): Promise<T | null> {
+    const open = diagnosis.host();
+    if (open?.name === target) return ask(open);
+    if (!engines.isKept(target)) return null;
+    const host = await engines.open(target);
+    try {
+      return await ask(host);
     } finally {
-      if (host !== open) await host.dispose();
+      await host.dispose();
     }
   }
 }

@@ -1,3 +1,4 @@
+import { closedView } from '../../shared/fleet/closed-view.ts';
 import type { Checklist, Diagnosis, RepairProgress, Session, WizardState } from '../../shared/model/wizard-state.ts';
 import { productVersion } from '../app/version.ts';
 
@@ -35,6 +36,7 @@ export function initialState(platform: Session['platform'], elevated: boolean | 
       source: null,
       ownTarget: platform === 'windows' ? 'windows' : null,
       elevated,
+      startWarnings: [],
       case: null,
       unfinished: null,
       rebootCheck: null,
@@ -43,5 +45,6 @@ export function initialState(platform: Session['platform'], elevated: boolean | 
     diagnosis: noDiagnosis,
     repair: noRepair,
     checklist: noTicks,
+    fleet: closedView,
   };
 }

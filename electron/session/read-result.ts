@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { RepairReport } from '../../shared/model/repair.ts';
 import { Result } from '../../shared/model/result.ts';
 import { UserError } from '../app/user-error.ts';
 
@@ -9,9 +10,27 @@ const head = z.object({
   product: z.object({ version: z.string() }),
 });
 
-/** Whether a text claims to be a result document. */
+/** Whether a text claims to be a result document, or what a repair left, which holds two of them. */
 export function isResult(text: string): boolean {
-  return /"format"\s*:\s*"package-server-doctor\/result"/u.test(text.slice(0, 4096));
+  return /"format"\s*:\s*"package-server-doctor\/(?:result|repair)"/u.test(text.slice(0, 4096));
+}
+
+/** What a kept document shows: a server, and how it was before a repair. */
+interface Kept {
+  result: Result;
+  before: Result | null;
+}
+
+/**
+ * A result document, or what `psdoctor repair --json` left, that somebody kept.
+ *
+ * @throws UserError failed: neither, or one of another version, with what to open instead
+ */
+export function readKept(text: string, path: string): Kept {
+  const repair = RepairReport.safeParse(parseJson(text));
+  if (!repair.success) return { result: readResult(text, path), before: null };
+  const { before, after } = repair.data;
+  return after === null ? { result: before, before: null } : { result: after, before };
 }
 
 /**
@@ -19,7 +38,7 @@ export function isResult(text: string): boolean {
  *
  * @throws UserError failed: not a result, or one of another version, with what to open instead
  */
-export function readResult(text: string, path: string): Result {
+function readResult(text: string, path: string): Result {
   const name = basename(path);
   const document = parseJson(text);
   const known = head.safeParse(document);

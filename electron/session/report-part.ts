@@ -20,7 +20,7 @@ export interface ReportPart {
 }
 
 /** Makes reports of what the wizard holds; the engine of the reports is loaded with the first. */
-export function createReportPart({ holder, engines }: PartDeps, diagnosis: DiagnosisPart): ReportPart {
+export function createReportPart({ holder, engines, logError }: PartDeps, diagnosis: DiagnosisPart): ReportPart {
   /** What was found last counts, also where the case was written before it. */
   async function source(): Promise<ReportSource> {
     const { session, diagnosis: found } = holder.current();
@@ -28,8 +28,11 @@ export function createReportPart({ holder, engines }: PartDeps, diagnosis: Diagn
     if (result === null) throw new UserError('notFound', 'There is no result yet that could be reported.');
     const { sourceOfCase, sourceOfResult } = await import('../report/source.ts');
     const kept = session.case === null ? null : await (await engines.cases()).open(session.case);
-    const told = kept === null ? sourceOfResult(result) : await sourceOfCase(kept);
-    return { ...told, result, before: before ?? told.before, about: session.about, evidence: diagnosis.host() };
+    const host = diagnosis.host();
+    if (kept === null) return { ...sourceOfResult(result), before, about: session.about, evidence: host };
+    const { source: told, warnings } = await sourceOfCase(kept, host);
+    for (const warning of warnings) logError('report', new Error(warning));
+    return { ...told, result, before: before ?? told.before, about: session.about };
   }
 
   async function report(redaction: Redaction): Promise<Report> {

@@ -1,12 +1,13 @@
 import { open, stat, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { textOf } from '../fleet/text-of.ts';
 import type { DiagnosisPart } from './diagnosis-part.ts';
 import type { Engines } from './engines.ts';
-import { isResult, readResult } from './read-result.ts';
+import { isResult, readKept } from './read-result.ts';
 
 /**
  * Opens what a customer sent: a bundle is asked again like a server, a result
- * is shown as it was kept, and everything else is judged by what it holds.
+ * or a repair's report is shown as it was kept, and everything else is judged by what it holds.
  *
  * @param paths as the person chose them in the dialog
  * @throws UserError when nothing of it can be used, with the reason
@@ -19,8 +20,7 @@ export async function openSent(paths: readonly string[], diagnosis: DiagnosisPar
     if (await isBundle(path)) return diagnosis.start(`recorded:${path}`, false);
     const text = await resultText(path);
     if (text !== null) {
-      const result = readResult(text, path);
-      return diagnosis.show({ target, source: 'files', case: null, result, before: null });
+      return diagnosis.show({ target, source: 'files', case: null, ...readKept(text, path) });
     }
   }
   const result = await engines.analyze(paths);
@@ -39,9 +39,9 @@ async function resultText(path: string): Promise<string | null> {
   if (file === null) return null;
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
-    if (!isResult(buffer.toString('utf8', 0, bytesRead)) || (await file.stat()).size > largest) return null;
+    if (!isResult(textOf(buffer.subarray(0, bytesRead))) || (await file.stat()).size > largest) return null;
   } finally {
     await file.close();
   }
-  return readFile(path, 'utf8');
+  return textOf(await readFile(path));
 }

@@ -8,6 +8,7 @@ import { createCasesPart, type CasesPart } from './cases-part.ts';
 import { createDiagnosisPart } from './diagnosis-part.ts';
 import type { Engines } from './engines.ts';
 import type { AnswerWish } from './evidence.ts';
+import { createFleetPart, type FleetPart } from './fleet-part.ts';
 import { noRepair, noTicks } from './initial-state.ts';
 import { createRepairPart, type RepairPart } from './repair-part.ts';
 import { createReportPart, type ReportPart } from './report-part.ts';
@@ -35,10 +36,16 @@ export interface WizardSession {
   stopRepair(): void;
   /** Looks for what an earlier run left: a repair that was not finished, or that was not looked at after a restart. */
   lookBack(): Promise<void>;
+  /** What speaks against how and from where the wizard was started. */
+  warnOfStart(warnings: string[]): void;
   setAbout(about: About): void;
   openSent(paths: readonly string[]): Promise<void>;
   cases: Pick<CasesPart, 'list' | 'open' | 'tick'>;
   report: ReportPart;
+  fleet: Omit<FleetPart, 'document'> & {
+    /** Shows the newest document of a row, as what was sent is shown. */
+    openServer(id: number): Promise<void>;
+  };
   dispose(): Promise<void>;
 }
 
@@ -56,6 +63,7 @@ export function createWizardSession({ engines, initial, changed, logError }: Ses
   const diagnosis = createDiagnosisPart(deps);
   const repair = createRepairPart(deps, diagnosis);
   const cases = createCasesPart(deps, diagnosis);
+  const fleet = createFleetPart(deps);
 
   function refuseWhileRepairing(): void {
     if (repair.running() !== null) {
@@ -73,6 +81,12 @@ export function createWizardSession({ engines, initial, changed, logError }: Ses
   /** What a repair left behind: its case has the ticks, and what is unfinished is known. */
   async function settle(): Promise<void> {
     await Promise.all([cases.keepTicks(), cases.lookBack()]).catch((error: unknown) => logError('case', error));
+  }
+
+  async function showSent(paths: readonly string[]): Promise<void> {
+    refuseWhileRepairing();
+    beginAnew();
+    await openSent(paths, diagnosis, engines);
   }
 
   return {
@@ -93,7 +107,10 @@ export function createWizardSession({ engines, initial, changed, logError }: Ses
     async recover(caseId, way, confirm) {
       refuseWhileRepairing();
       const target = await cases.targetOf(caseId);
-      if (target !== holder.current().session.target || diagnosis.host() === null) beginAnew();
+      if (target !== holder.current().session.target || diagnosis.host() === null) {
+        beginAnew();
+        await cases.takeTicks(caseId);
+      }
       await diagnosis.open(target);
       await repair.recover(caseId, way, confirm).finally(settle);
     },
@@ -101,12 +118,9 @@ export function createWizardSession({ engines, initial, changed, logError }: Ses
     runningRepair: () => repair.running(),
     stopRepair: () => repair.stop(),
     lookBack: () => cases.lookBack(),
+    warnOfStart: (startWarnings) => holder.set('session', { startWarnings }),
     setAbout: (about) => holder.set('session', { about }),
-    async openSent(paths) {
-      refuseWhileRepairing();
-      beginAnew();
-      await openSent(paths, diagnosis, engines);
-    },
+    openSent: showSent,
     cases: {
       list: () => cases.list(),
       async open(id) {
@@ -116,7 +130,9 @@ export function createWizardSession({ engines, initial, changed, logError }: Ses
       tick: (layout, item, ticked) => cases.tick(layout, item, ticked),
     },
     report: createReportPart(deps, diagnosis),
+    fleet: { ...fleet, openServer: async (id) => showSent([(await fleet.document(id)).path]) },
     async dispose() {
+      fleet.close();
       diagnosis.cancel(null);
       await diagnosis.host()?.dispose();
     },

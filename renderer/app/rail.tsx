@@ -5,8 +5,9 @@ import { SaidOnly } from '../components/said-only.tsx';
 import { RailPath } from '../features/remedy/rail-path.tsx';
 import { showStep } from '../stores/view-store.ts';
 import { useWizard } from '../stores/wizard-store.ts';
+import { fleetWords } from '../text/fleet.ts';
 import { blockedWords, shellWords, stepStateWords, stepTitles } from '../text/shell.ts';
-import { blockedBy, steps, stepState, type Step, type StepState } from '../wizard/flow.ts';
+import { blockedBy, steps, stepState, type Place, type StepState } from '../wizard/flow.ts';
 
 const Nav = styled('nav')({
   gridArea: 'rail',
@@ -66,7 +67,7 @@ const markLooks: Partial<Record<StepState, { background?: string; color?: string
 };
 
 /** The steps and their states. A step that cannot be opened stays reachable and says why. */
-export function Rail({ current }: { current: Step }) {
+export function Rail({ current }: { current: Place }) {
   const wizard = useWizard((state) => state);
   return (
     <Nav aria-label={shellWords.steps} data-pane="">
@@ -96,6 +97,17 @@ export function Rail({ current }: { current: Step }) {
           );
         })}
       </ol>
+      {blockedBy('fleet', wizard) === 'noFleet' ? null : (
+        <StepButton
+          style={{ marginTop: 12 }}
+          {...(current === 'fleet' ? { 'aria-current': 'page' as const } : {})}
+          {...(blockedBy('fleet', wizard) === null ? {} : { 'aria-disabled': true, title: blockedWords.repairRuns })}
+          onClick={() => showStep('fleet')}
+        >
+          <Icon name="list" size={20} />
+          <span>{fleetWords.rail}</span>
+        </StepButton>
+      )}
     </Nav>
   );
 }

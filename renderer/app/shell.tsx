@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { EvidencePanel } from '../features/evidence/evidence-panel.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { useWizard } from '../stores/wizard-store.ts';
-import type { Step } from '../wizard/flow.ts';
+import type { Place } from '../wizard/flow.ts';
 import { Announcer } from './announcer.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { Rail } from './rail.tsx';
@@ -18,11 +18,15 @@ const later = {
   remedy: () => import('../features/remedy/remedy-screen.tsx'),
   prove: () => import('../features/prove/prove-screen.tsx'),
   report: () => import('../features/report/report-screen.tsx'),
+  fleet: () => import('../features/fleet/fleet-screen.tsx'),
 };
+/** Nobody has read the first screen sooner, and it is drawn undisturbed. */
+const readingMs = 1000;
 const DiagnoseScreen = lazy(later.diagnose);
 const RemedyScreen = lazy(later.remedy);
 const ProveScreen = lazy(later.prove);
 const ReportScreen = lazy(later.report);
+const FleetScreen = lazy(later.fleet);
 
 const Frame = styled('div')({
   height: '100%',
@@ -39,18 +43,21 @@ const Main = styled('main')({
 });
 
 /** Rail, work and evidence under one bar: the frame of every step. */
-export function Shell({ step }: { step: Step }) {
+export function Shell({ step }: { step: Place }) {
   const hasEvidence = useWizard(({ diagnosis }) => diagnosis.result !== null);
   usePaneKeys();
   useEffect(() => {
-    requestIdleCallback(() => void Promise.all(Object.values(later).map((load) => load())));
+    const wait = setTimeout(() => {
+      requestIdleCallback(() => void Promise.all(Object.values(later).map((load) => load())));
+    }, readingMs);
+    return () => clearTimeout(wait);
   }, []);
   return (
     <Frame>
       <TopBar />
       <Rail current={step} />
       <Main id="work" tabIndex={-1} key={step}>
-        <RefusalNotice />
+        <RefusalNotice step={step} />
         <ConnectionNotice />
         <ScreenBoundary>
           <Suspense fallback={null}>
@@ -59,10 +66,11 @@ export function Shell({ step }: { step: Step }) {
             {step === 'remedy' ? <RemedyScreen /> : null}
             {step === 'prove' ? <ProveScreen /> : null}
             {step === 'report' ? <ReportScreen /> : null}
+            {step === 'fleet' ? <FleetScreen /> : null}
           </Suspense>
         </ScreenBoundary>
       </Main>
-      {hasEvidence && step !== 'start' ? <EvidencePanel column={step === 'diagnose'} /> : null}
+      {hasEvidence && step !== 'start' && step !== 'fleet' ? <EvidencePanel column={step === 'diagnose'} /> : null}
       <Announcer />
     </Frame>
   );

@@ -37,6 +37,12 @@ export const theme = createTheme({
           whiteSpace: 'nowrap',
           transition: 'none',
         },
+        // Where Windows chooses the colours the edge is all that shows a button.
+        contained: {
+          border: '1px solid transparent',
+          padding: '4px 11px',
+          '@media (forced-colors: active)': { color: 'ButtonText', borderColor: 'ButtonText' },
+        },
         outlined: { borderColor: 'var(--edge)' },
       },
     },

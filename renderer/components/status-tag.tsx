@@ -25,13 +25,19 @@ const Box = styled('span')({
   '@media (forced-colors: active)': { borderColor: 'CanvasText' },
 });
 
+interface StatusTagProps {
+  status: FindingStatus;
+  /** Where it is not a finding's. */
+  words?: string;
+}
+
 /** A finding's status: its own shape, its word, its colour. */
-export function StatusTag({ status }: { status: FindingStatus }) {
+export function StatusTag({ status, words = statusWords[status] }: StatusTagProps) {
   const { icon, ink, ground } = looks[status];
   return (
     <Box style={{ color: ink, backgroundColor: ground }}>
       <Icon name={icon} size={13} />
-      {statusWords[status]}
+      {words}
     </Box>
   );
 }

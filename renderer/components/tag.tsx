@@ -23,21 +23,27 @@ const Box = styled('span')({
   '@media (forced-colors: active)': { borderColor: 'CanvasText' },
 });
 
-/** A short fact in a frame of its own. */
-export function Tag({
-  tone = 'plain',
-  icon,
-  children,
-}: {
+/** One line that ends in dots where its place ends. */
+const Cut = styled('span')({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' });
+
+interface TagProps {
   tone?: keyof typeof looks;
   icon?: IconName;
+  /** Told in full here where the tag may be cut. */
+  whole?: string;
   children: ReactNode;
-}) {
+}
+
+/** A short fact in a frame of its own. With `whole` it takes no more room than there is. */
+export function Tag({ tone = 'plain', icon, whole, children }: TagProps) {
   const { ink, ground, edge } = looks[tone];
   return (
-    <Box style={{ color: ink, background: ground, borderColor: edge }}>
+    <Box
+      style={{ color: ink, background: ground, borderColor: edge }}
+      {...(whole === undefined ? {} : { title: whole, className: 'shrinks' })}
+    >
       {icon === undefined ? null : <Icon name={icon} size={13} />}
-      {children}
+      {whole === undefined ? <span>{children}</span> : <Cut>{children}</Cut>}
     </Box>
   );
 }

@@ -2,7 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { styled } from '@mui/material/styles';
 import { useRef, type ReactNode } from 'react';
 
-const Viewport = styled('div')({
+/** A box that scrolls a long list. */
+export const Viewport = styled('div')({
   overflow: 'auto',
   position: 'relative',
   border: '1px solid var(--line)',

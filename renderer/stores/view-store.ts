@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { FindingId } from '../../shared/model/finding.ts';
-import { blockedBy, standsAt, type Step } from '../wizard/flow.ts';
+import { blockedBy, standsAt, type Place } from '../wizard/flow.ts';
 import { useWizardStore } from './wizard-store.ts';
 
 type Side = 'before' | 'after';
@@ -8,9 +8,9 @@ type Side = 'before' | 'after';
 /** What only this page knows: which step it shows, and whose evidence. */
 interface ViewStore {
   /** Null until the first state is there; then a step that may be entered. */
-  step: Step | null;
+  step: Place | null;
   /** Asked for when it could not be entered yet: an answer may overtake the change that it speaks of. */
-  wished: Step | null;
+  wished: Place | null;
   finding: FindingId | null;
   /** Of the result before a repair, or of the newest one. */
   side: Side;
@@ -27,7 +27,7 @@ export const useViewStore = create<ViewStore>(() => ({
 }));
 
 /** Shows a step, as soon as it may be entered; the address keeps it, so that a reload comes back to it. */
-export function showStep(step: Step): void {
+export function showStep(step: Place): void {
   const { wizard } = useWizardStore.getState();
   if (wizard === null || blockedBy(step, wizard) !== null) {
     useViewStore.setState({ wished: step });
@@ -50,7 +50,7 @@ export function settleStep(): void {
   const begins = begunAt !== undefined && startedAt !== null && startedAt !== begunAt;
   begunAt = startedAt;
   const { step, wished } = useViewStore.getState();
-  const fromStart = begins && step === 'start';
+  const fromStart = begins && (step === 'start' || step === 'fleet');
   // Another server: what was chosen on the last one means nothing here.
   if (fromStart) suggestFinding(null);
   const granted = wished !== null && blockedBy(wished, wizard) === null ? wished : null;

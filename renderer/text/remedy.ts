@@ -1,5 +1,6 @@
 import type { RepairId } from '../../shared/model/repair-id.ts';
 import type { Certificate } from '../../shared/model/facts/tls.ts';
+import type { Session } from '../../shared/model/wizard-state.ts';
 import { mapWords } from '../../shared/map/words.ts';
 import type { PathState } from '../features/remedy/path.ts';
 
@@ -36,6 +37,17 @@ export const reasons: Record<RepairId, string> = {
     'The agent makes its HTTPS codebases when the packages are refreshed; a sound binding alone publishes nothing. By hand: Agent UI > Package Server tab > Refresh All Packages (KB172128).',
 };
 
+type Waits = NonNullable<Session['unfinished']>['waits'];
+
+const goOn: Record<NonNullable<Waits>, string> = {
+  person: 'It is set: go on …',
+  policy: 'Look for the policy again …',
+  reboot: 'It was restarted: go on …',
+};
+
+/** The way on from a repair that has not come to its end, by what it waits for. */
+export const goOnWords = (waits: Waits): string => (waits === null ? 'Finish it …' : goOn[waits]);
+
 /** What speaks for or against a certificate that a person may choose. */
 export function choosableWords(about: {
   names: readonly string[];
@@ -60,6 +72,7 @@ export const remedyWords = {
   notLive: 'There is no server behind what is shown, so nothing can be planned or changed from here.',
   plan: 'Plan this step',
   planAgain: 'Plan again',
+  checkAgain: 'Ask the server again',
   planning: 'Reading the server anew and making the plan …',
   notCalled: 'It is not the next step of the path. A plan shows what it would do; nothing is changed by planning.',
   planAnyway: 'Plan it anyway',
@@ -88,9 +101,9 @@ export const remedyWords = {
   confirming: 'Waiting for your answer in the dialog. Nothing has been changed.',
   running: 'The repair is running and is not stopped in the middle',
   doNow: 'Now',
+  waits: 'waits',
   toProof: 'See the proof',
   takeBack: 'Take it back …',
-  toReport: 'To the report',
   nextStep: 'The next step of the path is below.',
   console: 'In the console of the SMP: tick what is set',
   layout: 'What the console shows',

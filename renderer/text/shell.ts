@@ -19,6 +19,7 @@ export const blockedWords: Record<Blocked, string> = {
   noTarget: 'Choose a server first.',
   noResult: 'The diagnosis has no result yet.',
   noRepair: 'Nothing was repaired yet, so there is nothing to compare.',
+  noFleet: 'Open a folder of results first.',
   repairRuns: 'A repair is running. It is proven or taken back first.',
 };
 
@@ -26,8 +27,8 @@ export const shellWords = {
   steps: 'Steps',
   elevated: 'Elevated',
   notElevated: 'Not elevated',
-  caseId: (id: string) => `Case ${id}`,
-  checked: (at: string) => `Checked ${at}`,
+  caseWord: 'Case ',
+  checkedWord: 'Checked ',
 };
 
 /** A target as the top bar names it. */

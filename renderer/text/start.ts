@@ -39,8 +39,6 @@ export const startWords = {
   scenarios: (some: number, all: number) => (some === all ? counted(all, 'scenario') : ofAll(some, all)),
   search: 'Search the scenarios',
   hint: 'Search',
-  resume: 'Finish it …',
-  undo: 'Take it back …',
   notElevatedTitle: 'This wizard runs without administrator rights.',
   notElevated:
     'Certificate records and handshakes can be read. applicationHost.config and private keys cannot, and nothing can be repaired.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { closedView } from '../../shared/fleet/closed-view.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { RepairReport } from '../../shared/model/repair.ts';
 import type { WizardState } from '../../shared/model/wizard-state.ts';
@@ -15,6 +16,7 @@ const fresh: WizardState = {
     case: null,
     unfinished: null,
     rebootCheck: null,
+    startWarnings: [],
     about: { ticket: '', engineer: '' },
   },
   diagnosis: { state: 'idle', startedAt: null, probes: [], result: null, before: null, error: null },
@@ -30,6 +32,7 @@ const fresh: WizardState = {
     history: [],
   },
   checklist: { layout: null, ticked: [] },
+  fleet: closedView,
 };
 const result = { findings: [], causes: [] } as unknown as Result;
 const opened: WizardState = { ...fresh, session: { ...fresh.session, target: 'practice:healthy' } };
@@ -42,6 +45,7 @@ const repaired: WizardState = {
   diagnosis: { ...judged.diagnosis, before: result },
   repair: { ...fresh.repair, state: 'finished', report: { outcome: 'fixed' } as RepairReport },
 };
+const many: WizardState = { ...judged, fleet: { ...closedView, state: 'watching', folder: '/results' } };
 const declined: WizardState = {
   ...judged,
   repair: { ...fresh.repair, state: 'finished', report: { outcome: 'declined' } as RepairReport },
@@ -91,6 +95,9 @@ describe('where a reloaded page stands', () => {
     ['', repaired, 'remedy'],
     ['prove', repaired, 'prove'],
     ['javascript:alert(1)', judged, 'diagnose'],
+    ['fleet', judged, 'diagnose'],
+    ['fleet', many, 'fleet'],
+    ['fleet', { ...many, repair: repairing.repair }, 'remedy'],
   ])('%s', (wished, wizard, expected) => {
     expect(standsAt(wished, wizard)).toBe(expected);
   });

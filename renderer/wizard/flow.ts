@@ -4,17 +4,21 @@ import type { WizardState } from '../../shared/model/wizard-state.ts';
 export const steps = ['start', 'diagnose', 'remedy', 'prove', 'report'] as const;
 export type Step = (typeof steps)[number];
 
-export type Blocked = 'noTarget' | 'noResult' | 'noRepair' | 'repairRuns';
+/** What the window shows: a step, or the list of many servers, which is none. */
+export type Place = Step | 'fleet';
+
+export type Blocked = 'noTarget' | 'noResult' | 'noRepair' | 'repairRuns' | 'noFleet';
 
 /** How the rail shows a step: where one is, what lies behind, what can be opened, and what cannot yet. */
 export type StepState = 'current' | 'done' | 'open' | 'blocked';
 
 const repairRuns = ({ repair }: WizardState) => repair.state === 'confirming' || repair.state === 'running';
 
-/** Why a step cannot be entered, or null when it can. */
-export function blockedBy(step: Step, wizard: WizardState): Blocked | null {
+/** Why a place cannot be entered, or null when it can. */
+export function blockedBy(step: Place, wizard: WizardState): Blocked | null {
   if (step !== 'remedy' && repairRuns(wizard)) return 'repairRuns';
   if (step === 'start') return null;
+  if (step === 'fleet') return wizard.fleet.state === 'closed' ? 'noFleet' : null;
   if (wizard.session.target === null) return 'noTarget';
   if (step === 'diagnose') return null;
   // A repair that an earlier run left is finished without asking the server everything first.
@@ -32,15 +36,15 @@ function isDone(step: Step, { session, diagnosis, repair }: WizardState): boolea
   return false;
 }
 
-export function stepState(step: Step, current: Step, wizard: WizardState): StepState {
+export function stepState(step: Step, current: Place, wizard: WizardState): StepState {
   if (step === current) return 'current';
   if (blockedBy(step, wizard) !== null) return isDone(step, wizard) ? 'done' : 'blocked';
   return isDone(step, wizard) ? 'done' : 'open';
 }
 
 /** Where a page that begins, or that was reloaded, stands: where it stood if it may, else where the work is. */
-export function standsAt(wished: string, wizard: WizardState): Step {
-  const wish = steps.find((step) => step === wished);
+export function standsAt(wished: string, wizard: WizardState): Place {
+  const wish = ([...steps, 'fleet'] as const).find((step) => step === wished);
   if (wish !== undefined && blockedBy(wish, wizard) === null) return wish;
   if (wizard.session.target === null) return 'start';
   return wizard.repair.state === 'idle' ? 'diagnose' : 'remedy';

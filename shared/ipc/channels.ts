@@ -18,6 +18,11 @@ export const invokeChannels = [
   'case.open',
   'case.recover',
   'checklist.tick',
+  'fleet.open',
+  'fleet.page',
+  'fleet.server',
+  'fleet.again',
+  'fleet.close',
   'report.preview',
   'report.save',
   'app.ping',
@@ -26,5 +31,5 @@ export const invokeChannels = [
 export type InvokeChannel = (typeof invokeChannels)[number];
 
 /** Slices of the state are pushed under these names whenever they change. */
-export const pushChannels = ['session', 'diagnosis', 'repair', 'checklist'] as const;
+export const pushChannels = ['session', 'diagnosis', 'repair', 'checklist', 'fleet'] as const;
 export type PushChannel = (typeof pushChannels)[number];

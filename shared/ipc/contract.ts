@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FleetPage, FleetView, FleetWish } from '../fleet/view.ts';
 import { Endpoint, Thumbprint } from '../model/endpoint.ts';
 import { EvidenceView } from '../model/evidence-view.ts';
 import { FactName } from '../model/facts.ts';
@@ -59,6 +60,15 @@ export const invokeContract = {
     args: z.object({ layout: z.string().max(100), item: z.string().max(200), ticked: z.boolean() }),
     value: z.null(),
   },
+  /** Asks natively which folder of results; the page never names a path. */
+  'fleet.open': { args: nothing, value: z.enum(['opened', 'cancelled']) },
+  /** The rows that are in sight; ten thousand never come at once. */
+  'fleet.page': { args: z.object({ wish: FleetWish, from: z.int().nonnegative().max(10_000_000) }), value: FleetPage },
+  /** Opens the newest document of a row, as if it had been sent. */
+  'fleet.server': { args: z.object({ id: z.int().nonnegative() }), value: z.null() },
+  /** Looks through the whole folder now. */
+  'fleet.again': { args: nothing, value: z.null() },
+  'fleet.close': { args: nothing, value: z.null() },
   'report.preview': { args: z.object({ redaction: Redaction }), value: ReportPreview },
   /** Asks natively where; answers where it was written, or null when nothing was. */
   'report.save': { args: z.object({ format: ReportFormat, redaction: Redaction }), value: z.string().nullable() },
@@ -72,6 +82,7 @@ export const pushContract = {
   diagnosis: Diagnosis,
   repair: RepairProgress,
   checklist: Checklist,
+  fleet: FleetView,
 } as const satisfies Record<PushChannel, z.ZodType>;
 
 export type InvokeArgs<C extends InvokeChannel> = z.infer<(typeof invokeContract)[C]['args']>;

@@ -59,6 +59,9 @@ export const mapWords = {
   others: (all: number, shared: number) =>
     `${all} more HTTPS ${all === 1 ? 'endpoint' : 'endpoints'} on this server${shared === 0 ? '' : `, ${shared} shared with the package server`}`,
   moreOthers: (count: number) => `and ${count} more`,
+  /** Above those that only a list has room for. */
+  undrawn: (count: number) =>
+    count === 1 ? '1 more HTTPS endpoint of the site' : `${count} more HTTPS endpoints of the site`,
   noSite: 'no IIS binding',
   shared: 'shared with the package server',
 };

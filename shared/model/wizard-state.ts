@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FleetView } from '../fleet/view.ts';
 import { Endpoint, Thumbprint } from './endpoint.ts';
 import { UnknownReason } from './fact.ts';
 import { FactName } from './facts.ts';
@@ -32,6 +33,8 @@ export const Session = z.object({
   /** What the start screen offers for this computer; null where it is no Windows Server. */
   ownTarget: z.string().nullable(),
   elevated: z.boolean().nullable(),
+  /** What speaks against how and from where this wizard was started, in sentences. */
+  startWarnings: z.array(z.string()),
   case: z.string().nullable(),
   /** A sentence about an earlier run whose repair was not finished, or null. */
   unfinished: z
@@ -123,5 +126,7 @@ export const WizardState = z.object({
   diagnosis: Diagnosis,
   repair: RepairProgress,
   checklist: Checklist,
+  /** A folder of many servers' results, beside the server that is looked at. */
+  fleet: FleetView,
 });
 export type WizardState = z.infer<typeof WizardState>;

@@ -6,6 +6,8 @@ import { fewestFields, isFlagValue, readRecord } from './netsh-record.ts';
 
 export interface Listing {
   records: Map<string, HttpSysRecord>;
+  /** Whether a record begins in it, also one that is cut off. */
+  begun: boolean;
   /** False when a record of it is cut off or unreadable, or what stands below its heading is no record. */
   complete: boolean;
   /** Whether the heading speaks of SSL, which no language translates; other lists of netsh are headed the same way. */
@@ -66,7 +68,13 @@ function canFollow({ value, apart }: PrintedField, below: readonly PrintedField[
 export function readListings(fields: readonly Field[]): Listing[] {
   const listings: Listing[] = [];
   const open = (heading = ''): Listing => {
-    const listing: Listing = { records: new Map(), complete: true, headed: /ssl/iu.test(heading), closed: false };
+    const listing: Listing = {
+      records: new Map(),
+      begun: false,
+      complete: true,
+      headed: /ssl/iu.test(heading),
+      closed: false,
+    };
     listings.push(listing);
     return listing;
   };
@@ -82,6 +90,7 @@ export function readListings(fields: readonly Field[]): Listing[] {
       const key = endpointKey(endpoint);
       // One listing names an endpoint once: a second time is the next listing, pasted without its head.
       if (current === undefined || current.records.has(key)) current = open();
+      current.begun = true;
       if (cutOff) current.complete = false;
       else current.records.set(key, record);
       at = end;

@@ -147,6 +147,15 @@ describe('what people send', () => {
     });
   });
 
+  test('a second listing without its heading that is cut off in its first record is told', () => {
+    const lines = renderListing([sample], plain).split('-'.repeat(25))[1] ?? '';
+    const text = renderListing([sample, other], plain) + lines.slice(0, lines.indexOf('MY'));
+    expect(parseSslcertListing(text)).toMatchObject({
+      value: { records: [sample, other], complete: true },
+      notes: [expect.stringContaining('2 listings')],
+    });
+  });
+
   test.each(['-----', '=====', 'ctl-----'])('a certificate trust list named %s', (name) => {
     const text = renderListing([sample, other], { ...plain, newerFields: 10 });
     const named = text.replace(/(Ctl Identifier +: )\(null\)/u, `$1${name}`);

@@ -32,7 +32,7 @@ export function parseSslcertListing(text: string): Parsed<SslcertListing> {
   const fields = readFields(text);
   const listings = readListings(fields)
     // An empty list of addresses below the listing is not a listing without records.
-    .filter(({ headed, records }, _, all) => headed || records.size > 0 || all.length === 1);
+    .filter(({ headed, begun }, _, all) => headed || begun || all.length === 1);
   const final = listings.at(-1);
   if (final !== undefined && endsWithin(text, final)) final.complete = false;
   const chosen = listings.findLast(({ complete }) => complete) ?? listings.findLast(({ records }) => records.size > 0);

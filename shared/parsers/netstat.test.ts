@@ -28,6 +28,7 @@ describe('netstat -ano', () => {
     ['nothing', ''],
     ['headings alone', german.split('  TCP')[0]!],
     ['the end cut off', german.slice(0, -20)],
+    ['the end cut off in the indentation of a line', german.slice(0, german.lastIndexOf('  UDP') + 1)],
   ])('%s does not say that nobody listens', (_, text) => expect(parseNetstat(text).ok).toBe(false));
 });
 

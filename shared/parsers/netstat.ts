@@ -28,5 +28,5 @@ export function parseNetstat(text: string): Parsed<Socket[]> {
     if (listening && address !== null) sockets.push({ address, port: Number(port), pid: Number(pid) });
   }
   if (connections === 0) return unreadable('no TCP connection is in it');
-  return /\n\s*$/u.test(text) ? parsed(sockets) : unreadable('the text is cut off');
+  return text.endsWith('\n') ? parsed(sockets) : unreadable('the text is cut off');
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { timeFor10000 } from '../test-support/time-for-10000.ts';
+import { createAgentPolicyParser } from './agent-policy.ts';
 import { parseAgentServers, parseAgentSettings } from './agent-registry.ts';
 import { parseAppcmdPools } from './appcmd-pools.ts';
 import { parseIisComponents } from './iis-components.ts';
@@ -67,6 +68,20 @@ test.each([
 ] as const)('%s: a megabyte on one line is quick', (_, parse, start) => {
   const began = performance.now();
   for (const fill of [' ', 'http://', '1 ', 'x']) parse(start + fill.repeat(1_000_000 / fill.length));
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
+test('two megabytes of broken XML are refused quickly', () => {
+  const began = performance.now();
+  expect(parseAppcmdPools(`<appcmd>${'<a b</c '.repeat(250_000)}`).ok).toBe(false);
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
+test('elements within elements without end are refused, and quickly', () => {
+  const began = performance.now();
+  const policy = createAgentPolicyParser();
+  policy.write(new TextEncoder().encode(`<Policies>${'<Policy name="Site Server">'.repeat(50_000)}`));
+  expect(policy.close()).toMatchObject({ ok: false, problem: expect.stringContaining('nested') });
   expect(performance.now() - began).toBeLessThan(2000);
 });
 

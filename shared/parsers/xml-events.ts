@@ -12,6 +12,14 @@ export interface XmlReader {
   close(): string | null;
 }
 
+/** A text that is no XML has an error at every turn, and each costs; the first one ends the reading. */
+const sliceLength = 4 * 1024;
+
+/** None of the files that are read nests nearly as deep. */
+const deepest = 200;
+
+/** No declaration is longer; what begins so and is, is none. */
+const longestDeclaration = 512;
 const declaration = /^\uFEFF?\s*(?:<\?xml[^>]*\?>)?/u;
 
 /** UTF-8 unless a byte order mark says UTF-16. */
@@ -38,6 +46,8 @@ export function createXmlReader(
   parser.on('error', (error) => (problem ??= error.message));
   parser.on('opentag', (tag) => {
     elements += 1;
+    if (ancestors.length >= deepest) problem ??= `its elements are nested more than ${deepest} deep`;
+    if (problem !== null) return;
     open(tag, ancestors);
     ancestors.push(tag);
     if (leave !== undefined) texts.push('');
@@ -60,12 +70,17 @@ export function createXmlReader(
     if (problem !== null) return;
     // The declaration may stand at the start of a document only, and is dropped before the fragment begins.
     const whole: string = (head ?? '') + text;
-    if (head !== null && whole.length < 512 && !last) {
+    if (head !== null && whole.length < longestDeclaration && !last) {
       head = whole;
       return;
     }
-    parser.write(head === null ? whole : whole.replace(declaration, ''));
+    const start = head === null ? 0 : (declaration.exec(whole.slice(0, longestDeclaration))?.[0].length ?? 0);
+    const rest = whole.slice(start);
     head = null;
+    for (let at = 0; at < rest.length; at += sliceLength) {
+      if (problem !== null) return;
+      parser.write(rest.slice(at, at + sliceLength));
+    }
   };
   return {
     write(chunk) {

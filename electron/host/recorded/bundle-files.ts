@@ -73,9 +73,7 @@ export async function checkFiles(place: string, files: BundleFiles): Promise<Che
   for (const path of files.sizes.keys()) {
     if (path === sumsFile) continue;
     if (sums !== null && !sums.has(path)) throw refused(place, `"${path}" is not listed in ${sumsFile}`);
-    const sum = await sha256(files.read(path)).catch((error: NodeJS.ErrnoException) => {
-      throw refused(place, `"${path}" cannot be read (${diskMeaning(error.code) ?? error.message})`);
-    });
+    const sum = await sha256(files.read(path)).catch(unreadable(place, path));
     if (sums !== null && sums.get(path) !== sum) {
       throw refused(place, `"${path}" is not what it was when ${sumsFile} was written`);
     }
@@ -86,12 +84,19 @@ export async function checkFiles(place: string, files: BundleFiles): Promise<Che
   return { ...files, warnings: sums === null ? [warning] : [] };
 }
 
+/** Says why one of the files cannot be read: the disk's reason, or what is wrong with the zip. */
+const unreadable =
+  (place: string, path: string) =>
+  (error: NodeJS.ErrnoException): never => {
+    throw refused(place, `"${path}" cannot be read (${diskMeaning(error.code) ?? error.message})`);
+  };
+
 /** No list of sums of so many entries is larger. */
 const maxSums = 64 * 1024 * 1024;
 
 async function readSums(place: string, files: BundleFiles): Promise<Map<string, string>> {
   if ((files.sizes.get(sumsFile) ?? 0) > maxSums) throw refused(place, `${sumsFile} is larger than ${maxSums} bytes`);
-  const text = (await readWhole(files.read(sumsFile))).toString();
+  const text = (await readWhole(files.read(sumsFile)).catch(unreadable(place, sumsFile))).toString();
   const sums = new Map<string, string>();
   for (const line of text.split(/\r?\n/u).filter((content) => content !== '')) {
     const [, sum, path] = /^([0-9a-f]{64}) [ *](.+)$/iu.exec(line) ?? [];

@@ -224,16 +224,31 @@ describe('a zip is refused', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('when one byte of an answer was changed, with and without the sums', async () => {
+  /** A zip whose answers and sums can be changed where they stand. */
+  async function packLoosely(...more: string[]): Promise<void> {
     await fixture.write();
     const zip = new ZipFile();
     const packed = pipeline(zip.outputStream, createWriteStream(zipPath()));
+    const answers = await readdir(join(paths.bundle, 'answers'));
     zip.addFile(join(paths.bundle, 'bundle.json'), 'bundle.json');
-    for (const name of await readdir(join(paths.bundle, 'answers'))) {
-      zip.addFile(join(paths.bundle, 'answers', name), `answers/${name}`, { compress: false });
+    for (const name of [...answers.map((answer) => `answers/${answer}`), ...more]) {
+      zip.addFile(join(paths.bundle, name), name, { compress: false });
     }
     zip.end();
     await packed;
+  }
+
+  it('when one byte of its sums was changed', async () => {
+    await packLoosely('SHA256SUMS');
+    await rename('  bundle.json', '  bundle.jsox');
+    await expect(openRecordedHost(zipPath())).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringMatching(/"SHA256SUMS" cannot be read .*check sum/),
+    });
+  });
+
+  it('when one byte of an answer was changed, with and without the sums', async () => {
+    await packLoosely();
     const opened = await openRecordedHost(zipPath());
     expect(opened.warnings).toEqual([expect.stringContaining('SHA256SUMS')]);
     await opened.dispose();

@@ -1,46 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Language, Parser, type Node } from 'web-tree-sitter';
+import { commandsIn, loadPowerShellGrammar, newerSyntax } from '../test-support/powershell-syntax.ts';
 
 const folder = new URL('.', import.meta.url);
 const scripts = readdirSync(folder).filter((name) => name.endsWith('.ps1'));
 const textOf = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
 
-let parser: Parser;
-beforeAll(async () => {
-  await Parser.init();
-  const require = createRequire(import.meta.url);
-  const grammar = require.resolve('tree-sitter-powershell/tree-sitter-powershell.wasm');
-  parser = new Parser();
-  parser.setLanguage(await Language.load(readFileSync(grammar)));
-});
-
-function* nodesOf(node: Node): Generator<Node> {
-  yield node;
-  for (const child of node.children) if (child) yield* nodesOf(child);
-}
-
-/** Parameters that only PowerShell 6 and newer know, where Windows PowerShell has the command too. */
-const newerParameters =
-  /^-(?:Parallel|ThrottleLimit|AsArray|AsHashtable|EnumsAsStrings|EscapeHandling|SkipCertificateCheck|AsByteStream)$/iu;
-const newerCommands = /^(?:Get-Error|Test-Json|Remove-Service|Join-String|ConvertFrom-Markdown)$/iu;
-
-/** What Windows PowerShell 5.1 cannot read. The grammar refuses ternaries and null operators itself. */
-function newerSyntax(text: string): string[] {
-  const tree = parser.parse(text);
-  if (tree === null) return ['nothing was parsed'];
-  return [...nodesOf(tree.rootNode)]
-    .filter(
-      (node) =>
-        node.isError ||
-        node.isMissing ||
-        node.type === 'pipeline_chain_tail' ||
-        (node.type === 'command_parameter' && newerParameters.test(node.text)) ||
-        (node.type === 'command_name' && newerCommands.test(node.text)),
-    )
-    .map((node) => `line ${node.startPosition.row + 1}: ${node.type} ${node.text.slice(0, 60)}`);
-}
+beforeAll(loadPowerShellGrammar);
 
 test.each([
   '$a ?? 1',
@@ -76,8 +42,7 @@ describe.each(asking)('%s', (name) => {
   });
 
   test('changes nothing', () => {
-    const commands = [...nodesOf(parser.parse(text)!.rootNode)].filter((node) => node.type === 'command_name');
     const changing = /^(?:Set|New|Remove|Clear|Add|Start|Stop|Restart|Invoke|Enable|Disable)-(?!Object$)/iu;
-    expect(commands.map((node) => node.text).filter((command) => changing.test(command))).toEqual([]);
+    expect(commandsIn(text).filter((command) => changing.test(command))).toEqual([]);
   });
 });

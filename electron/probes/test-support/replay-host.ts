@@ -43,6 +43,7 @@ export function replayHost(replay: Replay): Host & { asked: string[] } {
     asked,
     kind: 'recorded',
     name: 'recorded:test',
+    repairLock: 'PackageServerDoctor.test',
     run: async ({ name, tool, args, okExitCodes }) => {
       const { outcome, exitCode = 0, text = '' } = replay.commands?.[name] ?? { outcome: 'notFound' };
       const exited = outcome === undefined || outcome === 'exited';
@@ -90,6 +91,7 @@ export function replayHost(replay: Replay): Host & { asked: string[] } {
       fqdn: 'PS07.corp.example',
       ...replay.described,
     }),
+    identity: () => Promise.resolve(null),
     exportPath: async (fileName) => `C:\\${fileName}`,
     dispose: async () => {},
   };

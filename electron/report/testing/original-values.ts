@@ -38,17 +38,20 @@ const shortWord = 8;
 
 /** The same for one content. */
 export function originalsIn(bytes: Buffer, values: readonly string[]): string[] {
-  const forms = [bytes, nested(bytes)].flatMap(decodings);
-  const unescaped = forms.map((text) =>
-    text.replace(/\\u([\da-f]{4})/giu, (_, digits: string) => String.fromCharCode(parseInt(digits, 16))),
-  );
+  const forms = [bytes, nested(bytes)].flatMap(decodings).flatMap((text) => [text.toLowerCase(), unescaped(text)]);
   return values.filter((value) => {
-    const written = value.replace(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`);
-    const whole = String.raw`(?:(?<=\\0)|(?<![\p{L}\d]))${written}(?![\p{L}\d])`;
-    const pattern = new RegExp(value.length < shortWord ? whole : written, 'iu');
-    return [...forms, ...unescaped].some((text) => pattern.test(text));
+    const lower = value.toLowerCase();
+    const written = lower.replace(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`);
+    const whole = new RegExp(String.raw`(?:(?<=\\0)|(?<![\p{L}\d]))${written}(?![\p{L}\d])`, 'u');
+    return forms.some((text) => text.includes(lower) && (value.length >= shortWord || whole.test(text)));
   });
 }
+
+/** What JSON writes with escapes, in lower case; nothing where there are none. */
+const unescaped = (text: string): string =>
+  text.includes('\\u')
+    ? text.replace(/\\u([\da-f]{4})/giu, (_, digits: string) => String.fromCharCode(parseInt(digits, 16))).toLowerCase()
+    : '';
 
 /** UTF-16 can begin at any byte of something binary. */
 const decodings = (bytes: Buffer): string[] =>

@@ -5,6 +5,7 @@ import { Icon } from '../../components/icons.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { ask } from '../../stores/bridge.ts';
+import { checkAgain } from '../../stores/check-again.ts';
 import { suggestFinding, useViewStore } from '../../stores/view-store.ts';
 import { request, useWizard } from '../../stores/wizard-store.ts';
 import { diagnoseWords } from '../../text/diagnose.ts';
@@ -19,7 +20,7 @@ import { VerdictCard } from './verdict-card.tsx';
 /** What was asked, the verdict, the picture, and every finding. An earlier result stays in sight while it is asked again. */
 export default function DiagnoseScreen() {
   const { state, result, before, error, probes } = useWizard(({ diagnosis }) => diagnosis);
-  const { target, source } = useWizard(({ session }) => session);
+  const source = useWizard(({ session }) => session.source);
   const history = useWizard(({ repair }) => repair.history);
   const running = state === 'running';
 
@@ -29,9 +30,6 @@ export default function DiagnoseScreen() {
     suggestFinding(byAttention(result.findings)[0]?.id ?? null);
   }, [result]);
 
-  const again = () => {
-    if (target !== null) void request(() => ask('diagnosis.start', { target, again: true }));
-  };
   const cancelAll = () => void request(() => ask('diagnosis.cancel', { fact: null }));
 
   return (
@@ -43,7 +41,7 @@ export default function DiagnoseScreen() {
             {diagnoseWords.cancelAll}
           </Button>
         ) : source !== 'server' ? null : (
-          <Button variant="outlined" onClick={again} startIcon={<Icon name="again" size={14} />}>
+          <Button variant="outlined" onClick={checkAgain} startIcon={<Icon name="again" size={14} />}>
             {diagnoseWords.again}
           </Button>
         )

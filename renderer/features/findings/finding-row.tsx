@@ -21,6 +21,11 @@ const Row = styled(ButtonBase)({
   '&:hover': { background: 'var(--sunken)' },
   '&[aria-pressed="true"]': { background: 'var(--accentSoft)' },
   '&.Mui-focusVisible': { outlineOffset: -2 },
+  '@media (max-width: 599px)': {
+    gridTemplateColumns: '84px minmax(0, 1fr)',
+    rowGap: 2,
+    '& .area': { gridColumn: 2 },
+  },
   '@media (forced-colors: active)': { '&[aria-pressed="true"]': { outline: '2px solid Highlight', outlineOffset: -2 } },
 });
 

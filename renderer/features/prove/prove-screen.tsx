@@ -4,9 +4,9 @@ import { Card } from '../../components/card.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Screen } from '../../components/screen.tsx';
-import { ask } from '../../stores/bridge.ts';
+import { checkAgain } from '../../stores/check-again.ts';
 import { showStep } from '../../stores/view-store.ts';
-import { request, useWizard } from '../../stores/wizard-store.ts';
+import { useWizard } from '../../stores/wizard-store.ts';
 import { proveWords } from '../../text/prove.ts';
 import { outcomeWords } from '../../text/remedy.ts';
 import { outcomeTones } from '../remedy/repair-outcome-view.tsx';
@@ -18,11 +18,8 @@ import { RebootCard } from './reboot-card.tsx';
 export default function ProveScreen() {
   const { before, result, state, error } = useWizard(({ diagnosis }) => diagnosis);
   const report = useWizard(({ repair }) => repair.report);
-  const { target, source } = useWizard(({ session }) => session);
+  const source = useWizard(({ session }) => session.source);
   if (before === null || result === null) return null;
-  const again = () => {
-    if (target !== null) void request(() => ask('diagnosis.start', { target, again: true }));
-  };
   return (
     <Screen
       title={proveWords.title}
@@ -32,7 +29,7 @@ export default function ProveScreen() {
           <Button
             variant="outlined"
             disabled={state === 'running' || source !== 'server'}
-            onClick={again}
+            onClick={checkAgain}
             startIcon={<Icon name="again" size={14} />}
           >
             {proveWords.again}

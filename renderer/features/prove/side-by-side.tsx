@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 
-/** A table of three columns that becomes a list of blocks where the window is narrow. */
+/** A table of three columns: what is compared, what it was, what it is. */
 export const SideBySide = styled('table')({
   width: '100%',
   borderCollapse: 'collapse',
@@ -14,6 +14,7 @@ export const SideBySide = styled('table')({
   '& th code': { fontWeight: 400 },
   '& td p': { marginTop: 4 },
   '& small': { color: 'var(--soft)', fontSize: '0.75rem', fontWeight: 400, display: 'block' },
+  '@media (max-width: 599px)': { '& th, & td': { paddingRight: 8 }, '& th:first-of-type': { width: '30%' } },
 });
 
 export const WithSign = styled('span')({

@@ -1,5 +1,7 @@
 import Button from '@mui/material/Button';
 import { Notice } from '../../components/notice.tsx';
+import { checkAgain } from '../../stores/check-again.ts';
+import { showStep } from '../../stores/view-store.ts';
 import { useWizard } from '../../stores/wizard-store.ts';
 import { remedyWords } from '../../text/remedy.ts';
 import { CertificateOffer } from './certificate-offer.tsx';
@@ -9,6 +11,12 @@ import { PlanView } from './plan-view.tsx';
 import { RepairOutcomeView } from './repair-outcome-view.tsx';
 import { RepairRun } from './repair-run.tsx';
 import { TakeOver } from './take-over.tsx';
+
+/** What speaks against a plan the newest verdict may not know of. */
+function lookAgain(): void {
+  showStep('diagnose');
+  checkAgain();
+}
 
 interface OwnWorkProps {
   wish: Wish;
@@ -29,10 +37,20 @@ export function OwnWork({ wish, plan }: OwnWorkProps) {
   return (
     <>
       {error === null ? null : (
-        <Notice tone="warn" urgent action={<Button onClick={again}>{remedyWords.planAgain}</Button>}>
+        <Notice tone="warn" urgent>
           <span style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
             {ambiguous ? error.split('\n', 1)[0] : error}
           </span>
+          <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 8 }}>
+            <Button variant="outlined" onClick={again}>
+              {remedyWords.planAgain}
+            </Button>
+            {ambiguous ? null : (
+              <Button variant="outlined" onClick={lookAgain}>
+                {remedyWords.checkAgain}
+              </Button>
+            )}
+          </div>
         </Notice>
       )}
       {ambiguous ? (

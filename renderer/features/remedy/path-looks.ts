@@ -5,7 +5,7 @@ import type { PathState } from './path.ts';
 /** Sign, colour and edge of each state of the path. */
 export const pathLooks: Record<PathState, { icon: IconName; ink: string; tone: Tone }> = {
   needed: { icon: 'warn', ink: 'var(--broken)', tone: 'broken' },
-  blocked: { icon: 'waiting', ink: 'var(--warn)', tone: 'warn' },
+  blocked: { icon: 'waiting', ink: 'var(--warn)', tone: 'plain' },
   pending: { icon: 'waiting', ink: 'var(--accent)', tone: 'accent' },
   done: { icon: 'sound', ink: 'var(--sound)', tone: 'sound' },
   notNeeded: { icon: 'sound', ink: 'var(--sound)', tone: 'plain' },

@@ -29,8 +29,7 @@ const Folded = styled('section')({
 });
 
 /** Needed now, or something has come of it that has to be seen. */
-const isOpen = ({ state }: PathStep, active: boolean): boolean =>
-  active || state === 'needed' || state === 'blocked' || state === 'pending';
+const isOpen = ({ state }: PathStep, active: boolean): boolean => active || state === 'needed' || state === 'pending';
 
 /** What the main process works at, or has just finished, is this step. */
 const isActive = ({ repair, state, error }: RepairProgress, step: PathStep): boolean =>

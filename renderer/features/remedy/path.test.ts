@@ -6,7 +6,9 @@ import type { PastRepair, WizardState } from '../../../shared/model/wizard-state
 import { pathOf } from './path.ts';
 
 const result = (remedies: Cause['remedies'], findings: Pick<Finding, 'id' | 'status'>[] = []) =>
-  ({ causes: [{ remedies }], findings }) as unknown as Result;
+  judged([{ likelihood: 'confirmed', remedies }], findings);
+const judged = (causes: Pick<Cause, 'likelihood' | 'remedies'>[], findings: Pick<Finding, 'id' | 'status'>[] = []) =>
+  ({ startedAt: '2026-05-04T10:00:00Z', causes, findings }) as unknown as Result;
 
 type Done = Pick<PastRepair, 'repair' | 'outcome'> & Partial<PastRepair>;
 const wizard = (now: Result | null, before: Result | null = null, history: Done[] = []) =>
@@ -64,6 +66,55 @@ describe('pathOf', () => {
       { repair: 'restart-agent', state: 'blocked', after: 'rebind-certificate' },
       { repair: 'refresh-packages', state: 'blocked', after: 'rebind-certificate' },
     ]);
+  });
+
+  it('goes on with what a cause asks for first, and leaves its second choice for later', () => {
+    const foreign = judged([
+      { likelihood: 'likely', remedies: ['force-overwrite', 'rebind-certificate'] },
+      { likelihood: 'possible', remedies: ['rebind-certificate', 'refresh-packages'] },
+    ]);
+    expect(states(wizard(foreign))).toMatchObject({
+      'rebind-certificate': 'later',
+      'force-overwrite': 'needed',
+      'refresh-packages': 'blocked',
+    });
+  });
+
+  it('lets everything wait for what waits', () => {
+    const foreign = result(['force-overwrite', 'rebind-certificate', 'refresh-packages']);
+    const waiting = pathOf(wizard(foreign, foreign, [{ repair: 'force-overwrite', outcome: 'pending' }]));
+    expect(waiting.filter(({ state }) => state === 'needed')).toEqual([]);
+    expect(waiting.at(-1)).toEqual({ repair: 'refresh-packages', state: 'blocked', after: 'force-overwrite' });
+  });
+
+  it('asks no more for what the newest result does not ask for', () => {
+    const before = result(['force-overwrite', 'rebind-certificate']);
+    const sound = result(
+      [],
+      [
+        { id: 'httpsys.record', status: 'pass' },
+        { id: 'tls.served', status: 'pass' },
+      ],
+    );
+    expect(states(wizard(sound, before, [{ repair: 'force-overwrite', outcome: 'fixed' }]))).toMatchObject({
+      'rebind-certificate': 'notNeeded',
+      'force-overwrite': 'done',
+    });
+  });
+
+  it('recommends nothing beside a sure cause that only advice helps', () => {
+    const taken = judged([
+      { likelihood: 'confirmed', remedies: [] },
+      { likelihood: 'possible', remedies: ['start-site', 'refresh-packages'] },
+    ]);
+    expect(states(wizard(taken))).toMatchObject({ 'start-site': 'later', 'refresh-packages': 'later' });
+  });
+
+  it('calls again for a step whose fault has come back since', () => {
+    const asked = result(['rebind-certificate']);
+    const fixed = (at: string): Done[] => [{ repair: 'rebind-certificate', outcome: 'fixed', at }];
+    expect(states(wizard(asked, asked, fixed('2026-05-04T09:00:00Z')))['rebind-certificate']).toBe('needed');
+    expect(states(wizard(asked, asked, fixed('2026-05-04T11:00:00Z')))['rebind-certificate']).toBe('done');
   });
 
   it.each([

@@ -2,11 +2,12 @@ import type { RepairId } from '../../../shared/model/repair-id.ts';
 import type { FindingId } from '../../../shared/model/finding.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import type { PastRepair, WizardState } from '../../../shared/model/wizard-state.ts';
+import { nextRemedy, pathOrder } from '../../../shared/repairs/next-remedy.ts';
 
 /**
- * How a step of the article's path stands. `blocked`: needed, and another step comes first. `pending`: done, and
- * waiting for a reboot, a policy or a person. `later`: the article comes to it only when the fault returns.
- * `notChecked`: no check that ran speaks about it.
+ * How a step of the article's path stands. `needed`: the one to go on with. `blocked`: needed, and another step comes
+ * first. `pending`: done, and waiting for a reboot, a policy or a person. `later`: only when the fault returns, or when
+ * what is done first does not cure it. `notChecked`: no check that ran speaks about it.
  */
 export type PathState = 'needed' | 'blocked' | 'pending' | 'notNeeded' | 'done' | 'later' | 'notChecked';
 
@@ -26,59 +27,75 @@ const article: readonly RepairId[] = [
   'refresh-packages',
 ];
 
-/** Where a remedy stands that the article does not name: before what it must come before. */
-const order: readonly RepairId[] = [
-  'install-features',
-  'remove-legacy-metabase',
-  'create-https-binding',
-  'enable-https-protocol',
-  'start-site',
-  'repair-private-key',
-  'remove-shadowing-record',
-  'rebind-certificate',
-  'force-overwrite',
-  'restart-agent',
-  'refresh-packages',
-];
-
 /** The steps of the remedy, each with its state, from what the causes ask for and what was done. */
 export function pathOf({ diagnosis, repair }: Pick<WizardState, 'diagnosis' | 'repair'>): PathStep[] {
   const { result, before } = diagnosis;
-  // What was asked for before a repair is still asked for after it: the repair is one step of the path.
-  const asked = new Set([result, before].flatMap((each) => each?.causes.flatMap(({ remedies }) => remedies) ?? []));
-  const state = (id: RepairId): PathState => {
-    const past = lastOf(repair.history, id);
+  const asked = askedBy(result);
+  const pasts = new Map(pathOrder.map((id) => [id, lastOf(repair.history, id, asked.has(id) ? result : null)]));
+  const next = nextOf(pasts, result, askedBy(before));
+  const after = next === null ? Infinity : pathOrder.indexOf(next);
+  const state = (id: RepairId, index: number): PathState => {
+    const past = pasts.get(id);
     if (past !== undefined) return past;
-    if (asked.has(id)) return 'needed';
+    if (id === next) return 'needed';
+    if (asked.has(id)) return index > after ? 'blocked' : 'later';
     return result === null ? 'notChecked' : unasked(id, result);
   };
-  const steps = order
-    .filter((id) => article.includes(id) || asked.has(id))
-    .map((id): PathStep => ({ repair: id, state: state(id), after: null }));
-  const first = steps.find((step) => step.state === 'needed');
-  return steps.map((step) =>
-    step.state === 'needed' && first !== undefined && step !== first
-      ? { ...step, state: 'blocked', after: first.repair }
-      : step,
-  );
+  return pathOrder
+    .map((id, index): PathStep => ({ repair: id, state: state(id, index), after: null }))
+    .filter(({ repair: id }) => article.includes(id) || asked.has(id) || askedBy(before).has(id))
+    .map((step) => (step.state === 'blocked' ? { ...step, after: next } : step));
 }
 
-/** How a step stands by what was done of it; undefined when nothing that was done still stands. */
-function lastOf(history: readonly PastRepair[], id: RepairId): 'done' | 'pending' | undefined {
+const askedBy = (result: Result | null): ReadonlySet<RepairId> =>
+  new Set(result?.causes.flatMap(({ remedies }) => remedies));
+
+type Past = 'done' | 'pending' | undefined;
+
+/** The step to go on with, or the one that all others wait for. */
+function nextOf(
+  pasts: ReadonlyMap<RepairId, Past>,
+  result: Result | null,
+  before: ReadonlySet<RepairId>,
+): RepairId | null {
+  const standing = (past: Past) => pathOrder.filter((id) => pasts.get(id) === past);
+  const [waits] = standing('pending');
+  if (waits !== undefined || result === null) return waits ?? null;
+  const next = nextRemedy(result.causes, new Set(standing('done')));
+  if (next !== null) return next;
+  // No source tells whether the agent has published since: what asked for a refresh before a repair still asks for it.
+  return before.has('refresh-packages') && pasts.get('refresh-packages') === undefined ? 'refresh-packages' : null;
+}
+
+/**
+ * How a step stands by what was done of it; undefined when nothing that was done still stands.
+ *
+ * @param asks the result that asks for the step anew; one that is younger than what was done says that it does not stand
+ */
+function lastOf(history: readonly PastRepair[], id: RepairId, asks: Result | null): Past {
   const last = history.findLast(({ repair, outcome }) => repair === id && outcome !== 'declined');
   if (last === undefined || last.way === 'undo') return undefined;
-  if (last.outcome === 'fixed' || last.outcome === 'notNeeded') return 'done';
-  return last.outcome === 'pending' ? 'pending' : undefined;
+  if (last.outcome === 'pending') return 'pending';
+  if (last.outcome !== 'fixed' && last.outcome !== 'notNeeded') return undefined;
+  return asks !== null && Date.parse(asks.startedAt) > Date.parse(last.at) ? undefined : 'done';
 }
 
+/** What says that a step has nothing to do. Of published codebases no check can say it. */
+const soundBy: Partial<Record<RepairId, readonly FindingId[]>> = {
+  'install-features': ['iis.features'],
+  'remove-legacy-metabase': ['iis.legacyMetabase'],
+  'create-https-binding': ['iis.httpsBinding'],
+  'enable-https-protocol': ['iis.enabledProtocols'],
+  'start-site': ['iis.site', 'iis.appPools'],
+  'repair-private-key': ['cert.privateKey'],
+  'remove-shadowing-record': ['httpsys.shadow'],
+  'rebind-certificate': ['httpsys.record', 'tls.served'],
+};
+
 /** The state of a step that no cause asks for. */
-function unasked(id: RepairId, result: Result): PathState {
+function unasked(id: RepairId, { findings }: Result): PathState {
   if (id === 'force-overwrite' || id === 'restart-agent') return 'later';
   const sound = (finding: FindingId) =>
-    result.findings.some((each) => each.id === finding && (each.status === 'pass' || each.status === 'info'));
-  if (id === 'install-features') return sound('iis.features') ? 'notNeeded' : 'notChecked';
-  if (id === 'rebind-certificate') return sound('httpsys.record') && sound('tls.served') ? 'notNeeded' : 'notChecked';
-  return result.findings.some((each) => each.id === 'agent.httpsPublished' && each.status === 'pass')
-    ? 'notNeeded'
-    : 'notChecked';
+    findings.some((each) => each.id === finding && (each.status === 'pass' || each.status === 'info'));
+  return soundBy[id]?.every(sound) === true ? 'notNeeded' : 'notChecked';
 }

@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import type { StepReport } from '../../../shared/model/repair.ts';
 import { Icon, type IconName } from '../../components/icons.tsx';
 import { clockTime, duration } from '../../text/format.ts';
-import { stepOutcomeWords } from '../../text/remedy.ts';
+import { remedyWords, stepOutcomeWords } from '../../text/remedy.ts';
 
 const looks: Record<StepReport['outcome'], { icon: IconName; ink: string }> = {
   done: { icon: 'sound', ink: 'var(--sound)' },
@@ -12,11 +12,14 @@ const looks: Record<StepReport['outcome'], { icon: IconName; ink: string }> = {
 };
 
 const List = styled('ol')({
+  display: 'grid',
+  gridTemplateColumns: '16px minmax(0, 1fr) auto auto',
+  columnGap: 10,
   fontSize: '0.8125rem',
   '& li': {
+    gridColumn: '1 / -1',
     display: 'grid',
-    gridTemplateColumns: '16px minmax(0, 1fr) auto auto',
-    gap: '0 10px',
+    gridTemplateColumns: 'subgrid',
     padding: '5px 0',
     borderTop: '1px solid var(--line)',
     alignItems: 'start',
@@ -25,8 +28,14 @@ const List = styled('ol')({
   '& .detail': { gridColumn: '2 / -1', color: 'var(--soft)', overflowWrap: 'anywhere' },
 });
 
+interface StepReportsProps {
+  steps: readonly StepReport[];
+  /** The repair waits: what was passed over is still to come. */
+  waits?: boolean;
+}
+
 /** What was done, with when and how it ended. */
-export function StepReports({ steps }: { steps: readonly StepReport[] }) {
+export function StepReports({ steps, waits = false }: StepReportsProps) {
   return (
     <List>
       {steps.map(({ words, startedAt, endedAt, outcome, detail }, index) => {
@@ -37,7 +46,9 @@ export function StepReports({ steps }: { steps: readonly StepReport[] }) {
               <Icon name={icon} />
             </span>
             <span style={{ overflowWrap: 'anywhere' }}>{words}</span>
-            <span style={{ color: ink }}>{stepOutcomeWords[outcome]}</span>
+            <span style={{ color: ink }}>
+              {waits && outcome === 'skipped' ? remedyWords.waits : stepOutcomeWords[outcome]}
+            </span>
             <span className="when">
               {clockTime(startedAt)} · {duration(Math.max(0, Date.parse(endedAt) - Date.parse(startedAt)))}
             </span>

@@ -7,7 +7,9 @@ import { VirtualList } from '../../components/virtual-list.tsx';
 import { ask } from '../../stores/bridge.ts';
 import { request } from '../../stores/wizard-store.ts';
 import { dateTime } from '../../text/format.ts';
+import { fleetWords } from '../../text/fleet.ts';
 import { startWords } from '../../text/start.ts';
+import { openFleet } from '../fleet/open-fleet.ts';
 
 const Row = styled('div')({
   display: 'flex',
@@ -38,6 +40,10 @@ export default function OpenKept() {
           {startWords.openFolder}
         </Button>
       </Buttons>
+      <p style={{ color: 'var(--soft)', fontSize: '0.8125rem', margin: '12px 0 8px' }}>{fleetWords.openHelp}</p>
+      <Button variant="outlined" onClick={() => void openFleet()}>
+        {fleetWords.open}
+      </Button>
       <h3 style={{ fontSize: '0.8438rem', margin: '12px 0 4px' }}>{startWords.cases}</h3>
       {cases === null || cases.length === 0 ? (
         <p style={{ color: 'var(--soft)', fontSize: '0.8125rem' }}>

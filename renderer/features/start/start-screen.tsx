@@ -1,12 +1,12 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { Scenario } from '../../../shared/model/practice.ts';
 import { Card } from '../../components/card.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { ask } from '../../stores/bridge.ts';
+import { fetchScenarios, useScenarios } from '../../stores/scenarios.ts';
 import { request, useWizard } from '../../stores/wizard-store.ts';
 import { startWords } from '../../text/start.ts';
 import { AboutFields } from './about-fields.tsx';
@@ -43,19 +43,15 @@ const Side = styled('div')({ display: 'grid', gap: 14, minWidth: 0 });
 
 /** Which server to look at. An unfinished repair comes before all else. */
 export function StartScreen() {
-  const { ownTarget, unfinished, rebootCheck, elevated } = useWizard(({ session }) => session);
+  const { ownTarget, unfinished, rebootCheck, elevated, startWarnings } = useWizard(({ session }) => session);
   const failure = useWizard(({ session, diagnosis }) => (session.target === null ? diagnosis.error : null));
-  const [scenarios, setScenarios] = useState<Scenario[] | null>(null);
-  const [chosen, setChosen] = useState<string | null>(ownTarget);
+  const scenarios = useScenarios((store) => store.scenarios);
+  const [picked, setPicked] = useState<string | null>(null);
   const [opening, setOpening] = useState(false);
+  const first = scenarios?.[0];
+  const chosen = picked ?? ownTarget ?? (first === undefined ? null : `practice:${first.id}`);
 
-  useEffect(() => {
-    void request(async () => {
-      const found = await ask('scenarios.list', undefined);
-      setScenarios(found);
-      setChosen((before) => before ?? (found[0] ? `practice:${found[0].id}` : null));
-    });
-  }, []);
+  useEffect(() => void fetchScenarios(), []);
 
   async function begin(target: string) {
     setOpening(true);
@@ -68,6 +64,11 @@ export function StartScreen() {
       {unfinished === null ? null : <UnfinishedNotice unfinished={unfinished} />}
       {unfinished === null && rebootCheck !== null ? <RebootNotice caseId={rebootCheck} /> : null}
       {failure === null ? null : <Notice tone="broken">{failure}</Notice>}
+      {startWarnings.map((warning) => (
+        <Notice key={warning} tone="warn">
+          {warning}
+        </Notice>
+      ))}
       {elevated === false && ownTarget !== null ? <ElevationNotice /> : null}
       <Form
         onSubmit={(event) => {
@@ -76,7 +77,7 @@ export function StartScreen() {
         }}
       >
         <Side>
-          <TargetChoice ownTarget={ownTarget} scenarios={scenarios} chosen={chosen} choose={setChosen} />
+          <TargetChoice ownTarget={ownTarget} scenarios={scenarios} chosen={chosen} choose={setPicked} />
         </Side>
         <Side>
           <Suspense fallback={<Card title={startWords.open} />}>

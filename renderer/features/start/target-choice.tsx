@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { Scenario } from '../../../shared/model/practice.ts';
 import { SearchBox } from '../../components/search-box.tsx';
 import { startWords } from '../../text/start.ts';
@@ -13,27 +13,27 @@ interface TargetChoiceProps {
 
 /** This server, or one of the practice scenarios: one choice over both groups. */
 export function TargetChoice({ ownTarget, scenarios, chosen, choose }: TargetChoiceProps) {
+  // A diagnosis can begin before the long list is drawn.
+  const drawn = useDeferredValue(scenarios, null);
   return (
     <>
       <Group>
         <legend>{startWords.thisServer}</legend>
-        <TargetOption
-          value={ownTarget ?? 'windows'}
-          chosen={chosen}
-          choose={choose}
-          disabled={ownTarget === null}
-          title={startWords.diagnoseThis}
-          help={ownTarget === null ? startWords.notWindows : startWords.thisServerHelp}
-        />
+        <div style={{ margin: '0 -6px' }}>
+          <TargetOption
+            value={ownTarget ?? 'windows'}
+            checked={chosen === (ownTarget ?? 'windows')}
+            choose={choose}
+            disabled={ownTarget === null}
+            title={startWords.diagnoseThis}
+            help={ownTarget === null ? startWords.notWindows : startWords.thisServerHelp}
+          />
+        </div>
       </Group>
       <Group>
         <legend>{startWords.practice}</legend>
         <p>{startWords.practiceHelp}</p>
-        {scenarios === null ? (
-          <p>{startWords.loading}</p>
-        ) : (
-          <Scenarios scenarios={scenarios} chosen={chosen} choose={choose} />
-        )}
+        {drawn === null ? <p>{startWords.loading}</p> : <Scenarios scenarios={drawn} chosen={chosen} choose={choose} />}
       </Group>
     </>
   );
@@ -61,7 +61,7 @@ function Scenarios({ scenarios, chosen, choose }: Omit<TargetChoiceProps, 'ownTa
           <TargetOption
             key={id}
             value={`practice:${id}`}
-            chosen={chosen}
+            checked={chosen === `practice:${id}`}
             choose={choose}
             title={title}
             help={startWords.language(language, build)}

@@ -1,10 +1,10 @@
 import Radio from '@mui/material/Radio';
 import { styled } from '@mui/material/styles';
-import { useId, type ReactNode } from 'react';
+import { memo, useId, type ReactNode } from 'react';
 
 export const Group = styled('fieldset')({
   margin: 0,
-  padding: '11px 14px',
+  padding: '14px 16px',
   minWidth: 0,
   background: 'var(--card)',
   border: '1px solid var(--line)',
@@ -28,7 +28,7 @@ const Option = styled('label')({
 
 interface TargetOptionProps {
   value: string;
-  chosen: string | null;
+  checked: boolean;
   choose: (target: string) => void;
   disabled?: boolean;
   title: ReactNode;
@@ -36,14 +36,21 @@ interface TargetOptionProps {
 }
 
 /** One server that can be chosen; all of a page are one choice. */
-export function TargetOption({ value, chosen, choose, disabled = false, title, help }: TargetOptionProps) {
+export const TargetOption = memo(function TargetOption({
+  value,
+  checked,
+  choose,
+  disabled = false,
+  title,
+  help,
+}: TargetOptionProps) {
   const id = useId();
   return (
     <Option>
       <Radio
         name="target"
         value={value}
-        checked={chosen === value}
+        checked={checked}
         disabled={disabled}
         onChange={() => choose(value)}
         slotProps={{ input: { 'aria-describedby': id } }}
@@ -54,4 +61,4 @@ export function TargetOption({ value, chosen, choose, disabled = false, title, h
       </span>
     </Option>
   );
-}
+});

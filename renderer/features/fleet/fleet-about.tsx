@@ -1,0 +1,111 @@
+import { styled } from '@mui/material/styles';
+import type { FleetView } from '../../../shared/fleet/view.ts';
+import { Card } from '../../components/card.tsx';
+import { count } from '../../text/format.ts';
+import { fleetWords, repairWords, stateWords } from '../../text/fleet.ts';
+
+const Beside = styled('div')({
+  display: 'grid',
+  gap: 14,
+  alignItems: 'start',
+  '@media (min-width: 1000px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
+});
+
+const Sentences = styled('ul')({
+  display: 'grid',
+  gap: 8,
+  fontSize: '0.8125rem',
+  '& li': { overflowWrap: 'anywhere', paddingLeft: 12, borderLeft: '2px solid var(--line)' },
+  '& small': { display: 'block', color: 'var(--soft)', fontSize: '0.75rem' },
+});
+
+const Numbers = styled('table')({
+  borderCollapse: 'collapse',
+  fontSize: '0.8125rem',
+  fontVariantNumeric: 'tabular-nums',
+  '& th, & td': { textAlign: 'right', fontWeight: 400, padding: '4px 0 4px 28px' },
+  '& th:first-of-type': { textAlign: 'left', paddingLeft: 0 },
+  '& thead th': { color: 'var(--soft)' },
+  '& tbody tr': { borderTop: '1px solid var(--line)' },
+});
+
+/** What holds for many servers at once: what they share, how they were before, and what could not be read. */
+export function FleetAbout({ fleet }: { fleet: FleetView }) {
+  const { common, compared, repairs, refused, counts } = fleet;
+  return (
+    <Beside>
+      {common.length === 0 ? null : (
+        <Card title={fleetWords.common} aside={fleetWords.commonAside}>
+          <Sentences>
+            {common.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </Sentences>
+        </Card>
+      )}
+      {compared.servers === 0 && repairs.length === 0 ? null : (
+        <Card title={fleetWords.compared} aside={fleetWords.comparedAside(compared.servers)}>
+          {compared.servers === 0 ? null : <Compared compared={compared} />}
+          {repairs.length === 0 ? null : <Repairs repairs={repairs} />}
+        </Card>
+      )}
+      {refused.length === 0 ? null : (
+        <Card title={fleetWords.refused} aside={count(counts.refused)}>
+          <Sentences>
+            {refused.map(({ file, words }) => (
+              <li key={file}>
+                {file}
+                <small>{words}</small>
+              </li>
+            ))}
+          </Sentences>
+          {counts.refused > refused.length ? (
+            <p style={{ color: 'var(--soft)', marginTop: 8 }}>
+              {fleetWords.refusedMore(counts.refused - refused.length)}
+            </p>
+          ) : null}
+        </Card>
+      )}
+    </Beside>
+  );
+}
+
+function Compared({ compared: { before, now } }: Pick<FleetView, 'compared'>) {
+  return (
+    <Numbers>
+      <thead>
+        <tr>
+          {[fleetWords.state, fleetWords.before, fleetWords.now].map((words) => (
+            <th key={words} scope="col">
+              {words}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {(['failing', 'incomplete', 'healthy'] as const).map((state) => (
+          <tr key={state}>
+            <th scope="row">{stateWords[state]}</th>
+            <td>{count(before[state])}</td>
+            <td>{count(now[state])}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Numbers>
+  );
+}
+
+function Repairs({ repairs }: Pick<FleetView, 'repairs'>) {
+  return (
+    <>
+      <h3 style={{ fontSize: '0.8438rem', margin: '12px 0 4px' }}>{fleetWords.repairs}</h3>
+      <Sentences>
+        {repairs.map((each) => (
+          <li key={`${each.repair} ${each.outcome}`}>
+            {count(each.servers)} · {repairWords(each)}
+          </li>
+        ))}
+      </Sentences>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import type { FleetRow, FleetSort, FleetView, FleetWish, InStates, ServerRow } from '../../shared/fleet/view.ts';
+import { outcomeWords, repairTitles } from '../../shared/report/words.ts';
+import { counted } from './common.ts';
+import { clockTime, count } from './format.ts';
+
+export const fleetWords = {
+  title: 'Many servers',
+  rail: 'Many servers',
+  open: 'Open a folder of results …',
+  openHelp:
+    'Results of many servers, as psdoctor leaves them: one list says which have which cause, what they share, and which are repaired.',
+  openAnother: 'Open another folder …',
+  again: 'Look again',
+  close: 'Close the folder',
+  counts: ({ counts }: FleetView) =>
+    `${servers(counts.servers)}: ${inStates(counts)}. ${files(counts.files)}: ${count(counts.superseded)} older, ${count(counts.refused)} not read.`,
+  reading: 'Reading the folder …',
+  soFar: (many: number) => `${files(many)} so far`,
+  watched: (at: string) => `The folder is watched. Last change ${clockTime(at)}.`,
+  untold: 'The system tells of no changes here: the folder is looked through now and then.',
+  awaySince: (at: string) => `This is how it was at ${clockTime(at)}.`,
+  empty: 'No result lies in this folder yet. Leave it open: what arrives is shown.',
+  none: 'No server matches. Clear the search or show all.',
+  table: 'Servers',
+  found: (some: number, all: number) => (some === all ? servers(all) : `${count(some)} of ${servers(all)}`),
+  show: 'Which servers',
+  layout: 'How they are listed',
+  list: 'One list',
+  byCause: 'By cause',
+  search: 'Search the servers',
+  hint: 'Search',
+  openServer: (server: string) => `Open ${server}`,
+  noCause: 'No cause',
+  also: (cause: string) => `also ${cause}`,
+  loading: '…',
+  notKnown: 'not known',
+  common: 'What they have in common',
+  commonAside: 'inferred from this list, and only possible',
+  compared: 'Before and now',
+  comparedAside: (many: number) => `${servers(many)} with an older result`,
+  state: 'State',
+  before: 'Before',
+  now: 'Now',
+  repairs: 'Newest repair',
+  refused: 'Not read',
+  refusedMore: (many: number) => `And ${count(many)} more: psdoctor fleet --json lists all.`,
+};
+
+export const showWords: Record<FleetWish['show'], string> = {
+  all: 'All',
+  failing: 'Failing',
+  incomplete: 'Incomplete',
+  healthy: 'Healthy',
+  repaired: 'Repair tried',
+};
+
+export const stateWords: Record<ServerRow['state'], string> = {
+  failing: 'Failing',
+  incomplete: 'Incomplete',
+  healthy: 'Healthy',
+};
+
+export const columnWords: Record<FleetSort, string> = {
+  server: 'Server',
+  state: 'State',
+  cause: 'Cause',
+  before: 'Repair, and before',
+  expiry: 'Certificate ends',
+  at: 'Diagnosed',
+};
+
+export const sourceWords: Record<ServerRow['source'], string> = {
+  result: 'result',
+  repair: 'report of a repair',
+  bundle: 'evidence, judged here',
+};
+
+const servers = (many: number): string => `${count(many)} ${many === 1 ? 'server' : 'servers'}`;
+const files = (many: number): string => `${count(many)} ${many === 1 ? 'file' : 'files'}`;
+
+/** `3 failing, 1 healthy`: what there is none of is left out. */
+const inStates = (states: InStates): string =>
+  (['failing', 'incomplete', 'healthy'] as const)
+    .filter((state) => states[state] > 0)
+    .map((state) => `${count(states[state])} ${state}`)
+    .join(', ') || 'none';
+
+export const causeWords = ({ cause, title, servers: many, states }: Extract<FleetRow, { kind: 'cause' }>) => ({
+  title: cause === '' ? fleetWords.noCause : title,
+  aside: `${servers(many)}: ${inStates(states)}`,
+});
+
+const known = (words: Readonly<Record<string, string>>, id: string): string => words[id] ?? id;
+
+/** `Certificate binding: repaired and proven`. Another version of the product may know more repairs. */
+export const repairWords = ({ repair, outcome }: { repair: string; outcome: string }): string =>
+  `${known(repairTitles, repair)}: ${known(outcomeWords, outcome).toLowerCase()}`;
+
+export const beforeWords = ({ state, causes }: NonNullable<ServerRow['before']>): string =>
+  [`before: ${state}`, ...causes].join(', ');
+
+export const daysWords = (days: number): string =>
+  days < 0 ? `ended ${counted(-days, 'day')} ago` : `in ${counted(days, 'day')}`;
