@@ -19,7 +19,7 @@ export default defineConfig({
     // By itself it leaves one core free; many tests wait for processes of their own.
     maxWorkers: 2,
     // Ends what hangs; two busy cores and real processes make many a test slow.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });
