@@ -8,7 +8,7 @@ import { compatibilitySwitch, compatibilityWords, whyNoWindow, withoutWindowWord
  * the compatibility start where it was not tried. Ends this process.
  */
 export async function tellNoWindow(reason: string, exitCode: number, line: WizardArguments): Promise<void> {
-  logError('no window', new Error(`${reason}, code ${exitCode}`));
+  const logged = logError('no window', new Error(`${reason}, code ${exitCode}`));
   const tried = app.commandLine.hasSwitch(compatibilitySwitch);
   const { response } = await dialog.showMessageBox({
     type: 'error',
@@ -29,5 +29,7 @@ export async function tellNoWindow(reason: string, exitCode: number, line: Wizar
     await logNotice('compatibility start', 'asked for by a person: the sandbox of Chromium is left out');
     app.relaunch({ args: [...process.argv.slice(1), `--${compatibilitySwitch}`] });
   }
+  // An entry that is still being written would be lost with the process.
+  await logged;
   app.exit(1);
 }
