@@ -33,8 +33,8 @@ export function memoryEvidence(): EvidenceStore {
       return {
         part,
         write(chunk) {
-          // A copy: the reader's buffer can be larger than what it read.
-          chunks.push(chunk.slice());
+          // A copy: the reader's buffer can be larger than what it read, and slice of a Buffer is a view of all of it.
+          chunks.push(new Uint8Array(chunk));
           size += chunk.length;
           return Promise.resolve();
         },

@@ -26,7 +26,8 @@ describe('spooledEvidence', () => {
         const parts = [0, 1, 2, 3].map(() => store.open());
         const expected = parts.map(() => Buffer.alloc(0));
         for (const [index, { part, length }] of pieces.entries()) {
-          const chunk = bytes(length, index);
+          // What a stream gives is a Buffer, whose slice is no copy.
+          const chunk = Buffer.from(bytes(length, index));
           await parts[part]!.write(chunk);
           expected[part] = Buffer.concat([expected[part]!, chunk]);
           chunk.fill(255);

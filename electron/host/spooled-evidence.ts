@@ -62,8 +62,8 @@ export function spooledEvidence(makeFolder: () => Promise<SpoolFolder>, most = m
     return {
       part,
       async write(chunk) {
-        // A copy: the reader's buffer can be larger than what it read.
-        chunks.push(chunk.slice());
+        // A copy: the reader's buffer can be larger than what it read, and slice of a Buffer is a view of all of it.
+        chunks.push(new Uint8Array(chunk));
         size += chunk.length;
         held += chunk.length;
         if (held > most && usable) await flush();

@@ -11,13 +11,15 @@ export interface Script {
   text: string;
 }
 
+/** Of each script once: every answer that is kept names its arguments, and this is the longest by far. */
+const encoded = new Map<string, string>();
+
 /** The arguments that run a script: `-EncodedCommand` takes UTF-16LE in base64, and no execution policy stops it. */
-export const scriptArguments = ({ text }: Script): string[] => [
-  '-NoProfile',
-  '-NonInteractive',
-  '-EncodedCommand',
-  Buffer.from(text, 'utf16le').toString('base64'),
-];
+export function scriptArguments({ text }: Script): string[] {
+  const command = encoded.get(text) ?? Buffer.from(text, 'utf16le').toString('base64');
+  encoded.set(text, command);
+  return ['-NoProfile', '-NonInteractive', '-EncodedCommand', command];
+}
 
 /**
  * One section of what a script printed. The script runs once per diagnosis,
