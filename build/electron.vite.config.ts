@@ -39,9 +39,14 @@ export default defineConfig({
     build: {
       target: chrome,
       minify: true,
+      modulePreload: false,
       // A data: URL would need a wider content security policy.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: inRoot('renderer/index.html') },
+      rolldownOptions: {
+        input: inRoot('renderer/index.html'),
+        // What the first screen needs is one file: each costs a way to the busy main process and back.
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      },
     },
   },
 });

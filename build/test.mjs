@@ -38,7 +38,7 @@ async function prepare() {
   const packages =
     missing.length === 0 ||
     (await step('system packages', async () => {
-      installPackages(missing);
+      await installPackages(missing);
       return missing.map((names) => names.at(-1)).join(', ');
     }));
   const electron = await step('Electron', async () => {

@@ -5,25 +5,31 @@ export const hasDisplay = (env = process.env) =>
   process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 
 /**
- * Runs `work` with a display of our own, on the first free number, and ends it
- * afterwards (and when this process is ended).
+ * Runs `work` on the display there is or, where there is none, with displays of our own on the first free numbers:
+ * windows that share one share its keyboard. They end afterwards, and when this process is ended.
  * @template T
- * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work is given the environment that names the display
+ * @param {number} count
+ * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work is given what names them: `DISPLAY` the first, `PSD_DISPLAYS` all
  * @returns {Promise<T>}
  */
-export async function withOwnDisplay(work) {
-  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-  });
-  const end = () => void xvfb.kill();
+export async function withDisplays(count, work) {
+  if (hasDisplay()) return work({});
+  const servers = Array.from({ length: count }, startXvfb);
+  const end = () => servers.forEach((server) => server.kill());
   process.once('exit', end);
   try {
-    return await work({ ...process.env, DISPLAY: `:${await displayNumber(xvfb)}` });
+    const displays = (await Promise.all(servers.map(displayNumber))).map((number) => `:${number}`);
+    return await work({ DISPLAY: displays[0], PSD_DISPLAYS: displays.join(' ') });
   } finally {
     process.off('exit', end);
     end();
   }
 }
+
+const startXvfb = () =>
+  spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
 
 /** @param {import('node:child_process').ChildProcess} xvfb
  * @returns {Promise<string>} */

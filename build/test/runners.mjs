@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { inRoot } from '../paths.mjs';
-import { hasDisplay, withOwnDisplay } from './display.mjs';
+import { hasDisplay, withDisplays } from './display.mjs';
 import { run } from './run.mjs';
 import { step } from './step.mjs';
-import { playwrightTally, settled, vitestTally } from './tally.mjs';
+import { playwrightTally, settled, sum, vitestTally } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
@@ -30,33 +30,51 @@ export async function runUnit() {
 }
 
 /**
- * End-to-end tests in the real Electron, on the display there is or one of our own.
+ * End-to-end tests in the real Electron, on the display there is or on two of our own. What measures time
+ * (tagged `@alone`) runs after the others.
  * @param {boolean} possible false: what they need is missing, which has been told
  * @returns {Promise<Tally>}
  */
 export async function runEndToEnd(possible) {
+  if (!possible) {
+    await step('end-to-end tests', () => {
+      throw new Error('Not run: what they need is missing, see above.');
+    });
+    return nothing;
+  }
+  const together = await endToEnd('end-to-end tests', hasDisplay() ? 1 : 2, ['--grep-invert', '@alone']);
+  return sum([together, await endToEnd('measured alone', 1, ['--grep', '@alone'])]);
+}
+
+/**
+ * @param {string} name @param {number} windows how many at a time
+ * @param {string[]} chosen
+ */
+async function endToEnd(name, windows, chosen) {
   const report = reportFile('playwright');
-  const args = ['--reporter=list,json', ...(process.env.PSD_FULL === 'rest' ? ['--pass-with-no-tests'] : [])];
-  /** @param {NodeJS.ProcessEnv} env */
-  const work = async (env) => {
-    const { ok } = await playwright(args, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  const rest = process.env.PSD_FULL === 'rest' ? ['--pass-with-no-tests'] : [];
+  const done = await step(name, async () => {
+    const { ok } = await playwright(['--reporter=list,json', ...rest, ...chosen], {
+      windows,
+      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    });
     return settled(read(report, playwrightTally), ok);
-  };
-  const done = await step('end-to-end tests', () => {
-    if (!possible) throw new Error('Not run: what they need is missing, see above.');
-    return hasDisplay() ? work(process.env) : withOwnDisplay(work);
   });
   return done ?? nothing;
 }
 
-/** @param {string[]} args @param {NodeJS.ProcessEnv} env */
-export function playwright(args, env) {
+/**
+ * Playwright with its own arguments, on the display there is or, where there is none, on one of our own for each
+ * window that may be open at a time.
+ * @param {string[]} args
+ * @param {{ windows?: number, env?: NodeJS.ProcessEnv }} [options]
+ */
+export function playwright(args, { windows = 1, env = process.env } = {}) {
   const cli = inRoot('node_modules', '@playwright', 'test', 'cli.js');
-  return run(process.execPath, [cli, 'test', '--config', inRoot('e2e', 'playwright.config.ts'), ...args], {
-    env,
-    show: true,
-    timeoutMs,
-  });
+  const command = [cli, 'test', '--config', inRoot('e2e', 'playwright.config.ts'), `--workers=${windows}`, ...args];
+  return withDisplays(windows, (displays) =>
+    run(process.execPath, command, { env: { ...env, ...displays }, show: true, timeoutMs }),
+  );
 }
 
 /** Where a runner shall write its report; an old one is removed, so that a crash cannot pass for it.

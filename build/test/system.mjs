@@ -18,9 +18,8 @@ const libraries = {
 
 /** @type {Record<string, string[]>} */
 const commands = {
-  // A display where there is none, and a hand to answer native dialogs with.
+  // A display where there is none.
   Xvfb: ['xvfb'],
-  xdotool: ['xdotool'],
 };
 
 /**

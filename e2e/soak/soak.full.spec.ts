@@ -97,7 +97,7 @@ function judge(name: string, seen: Awaited<ReturnType<typeof soak>>, mostGrowth:
     expect(growth(key), `${name}: ${key}`).toBeLessThanOrEqual(mostGrowth);
 }
 
-test(`${diagnoses} diagnoses and ${repairs} repairs with undo leave nothing behind`, async () => {
+test(`${diagnoses} diagnoses and ${repairs} repairs with undo leave nothing behind`, { tag: '@alone' }, async () => {
   test.skip(process.platform !== 'linux', 'What a process holds is read from /proc.');
   test.setTimeout(soaks ? 60 * 60_000 : 300_000);
   const folder = mkdtempSync(join(tmpdir(), 'psd-soak-'));

@@ -1,30 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { startDiagnosis } from '../../electron/diagnosis/run.ts';
-import { createPracticeServer, listScenarios } from '../../electron/host/practice/practice-server.ts';
-import { createWinbox } from './winbox.ts';
+import { testScenarios } from './scenarios.ts';
 
-const everyThird = listScenarios().filter((_, index) => index % 3 === 0);
-
-describe.skipIf(process.platform === 'win32')('through winbox', () => {
-  it.each(everyThird)(
-    '$id gives its expected cause first',
-    async ({ id, expectedCause, alsoCauses }) => {
-      const practiceDir = await mkdtemp(join(tmpdir(), 'winbox-scenario-'));
-      const practice = await createPracticeServer({ scenario: id, dir: practiceDir });
-      const box = await createWinbox({ practiceDir });
-      try {
-        const { causes } = await startDiagnosis(box.host).done;
-        expect(causes[0]?.id).toBe(expectedCause);
-        expect(causes.map((cause) => cause.id)).toEqual(expect.arrayContaining(alsoCauses));
-      } finally {
-        await box.dispose();
-        await practice.dispose();
-        await rm(practiceDir, { recursive: true });
-      }
-    },
-    60_000,
-  );
-});
+testScenarios('few');

@@ -62,7 +62,7 @@ export async function runWizard(line: WizardArguments, place: Place): Promise<vo
   comeToFrontAgain(window);
   app.on('window-all-closed', () => void session.dispose().finally(() => app.quit()));
 
-  window.once('show', () => {
+  window.once('ready-to-show', () => {
     startWarnings().then(
       (warnings) => session.warnOfStart(warnings),
       (error: unknown) => logError('start', error),

@@ -12,7 +12,6 @@ export function openMainWindow(): BrowserWindow {
     height: 760,
     minWidth: 640,
     minHeight: 480,
-    show: false,
     title: 'Package Server Doctor',
     backgroundColor: background(),
     webPreferences: {
@@ -22,8 +21,6 @@ export function openMainWindow(): BrowserWindow {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
-      // The page's code is compiled once, not at the first two starts again.
-      v8CacheOptions: 'bypassHeatCheck',
       // A progress that runs while another window is in front must not stand still.
       backgroundThrottling: false,
     },
@@ -31,7 +28,6 @@ export function openMainWindow(): BrowserWindow {
   const follow = () => window.setBackgroundColor(background());
   nativeTheme.on('updated', follow);
   window.once('closed', () => nativeTheme.off('updated', follow));
-  window.once('ready-to-show', () => window.show());
   addZoomKeys(window.webContents);
   void window.loadURL(wizardUrl);
   return window;

@@ -7,12 +7,14 @@ import { theme } from './theme.ts';
 
 /** The nonce of this load: the only styles that the content security policy lets a script write. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
-const cache = createCache({ key: 'psd', nonce, prepend: true });
+// This Chromium needs no prefixes.
+const cache = createCache({ key: 'psd', nonce, prepend: true, stylisPlugins: [] });
 
 export function Look({ children }: { children: ReactNode }) {
   return (
     <CacheProvider value={cache}>
-      <ThemeProvider theme={theme}>
+      {/* Light or dark is the system's word: nothing is kept, and the page's store is not opened for it. */}
+      <ThemeProvider theme={theme} storageManager={null}>
         <GlobalLook />
         {children}
       </ThemeProvider>

@@ -1,6 +1,5 @@
 import { styled } from '@mui/material/styles';
 import { lazy, Suspense, useEffect } from 'react';
-import { EvidencePanel } from '../features/evidence/evidence-panel.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { useWizard } from '../stores/wizard-store.ts';
 import type { Place } from '../wizard/flow.ts';
@@ -19,6 +18,7 @@ const later = {
   prove: () => import('../features/prove/prove-screen.tsx'),
   report: () => import('../features/report/report-screen.tsx'),
   fleet: () => import('../features/fleet/fleet-screen.tsx'),
+  evidence: () => import('../features/evidence/evidence-panel.tsx'),
 };
 /** Nobody has read the first screen sooner, and it is drawn undisturbed. */
 const readingMs = 1000;
@@ -27,6 +27,7 @@ const RemedyScreen = lazy(later.remedy);
 const ProveScreen = lazy(later.prove);
 const ReportScreen = lazy(later.report);
 const FleetScreen = lazy(later.fleet);
+const EvidencePanel = lazy(later.evidence);
 
 const Frame = styled('div')({
   height: '100%',
@@ -70,7 +71,9 @@ export function Shell({ step }: { step: Place }) {
           </Suspense>
         </ScreenBoundary>
       </Main>
-      {hasEvidence && step !== 'start' && step !== 'fleet' ? <EvidencePanel column={step === 'diagnose'} /> : null}
+      <Suspense fallback={null}>
+        {hasEvidence && step !== 'start' && step !== 'fleet' ? <EvidencePanel column={step === 'diagnose'} /> : null}
+      </Suspense>
       <Announcer />
     </Frame>
   );

@@ -46,7 +46,6 @@ export const theme = createTheme({
         outlined: { borderColor: 'var(--edge)' },
       },
     },
-    MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6 } } },
     MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6 } } },
     MuiInputBase: {
       styleOverrides: { root: { fontSize: '0.8438rem' }, input: { padding: '6px 10px', height: 'auto' } },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inRoot } from '../../paths.mjs';
 import { electronRuntime } from '../../runtime/index.mjs';
-import { hasDisplay, withOwnDisplay } from '../../test/display.mjs';
+import { withDisplays } from '../../test/display.mjs';
 import { run } from '../../test/run.mjs';
 import { ico } from './ico.mjs';
 
@@ -18,13 +18,19 @@ const { executable, args } = await electronRuntime({
 });
 const scratch = mkdtempSync(join(tmpdir(), 'psd-icon-'));
 const result = join(scratch, 'drawings.json');
-/** @param {NodeJS.ProcessEnv} env */
-const draw = (env) =>
+/** @param {NodeJS.ProcessEnv} display */
+const draw = (display) =>
   run(executable, [...args, '--no-sandbox', `--user-data-dir=${scratch}`], {
-    env: { ...env, ICON_SVG: join(folder, 'icon.svg'), ICON_SIZES: [...sizes, largest].join(), ICON_RESULT: result },
+    env: {
+      ...process.env,
+      ...display,
+      ICON_SVG: join(folder, 'icon.svg'),
+      ICON_SIZES: [...sizes, largest].join(),
+      ICON_RESULT: result,
+    },
     timeoutMs: 60_000,
   });
-const { ok, output } = await (hasDisplay() ? draw(process.env) : withOwnDisplay(draw));
+const { ok, output } = await withDisplays(1, draw);
 if (!ok) throw new Error(`The icon could not be drawn: ${output.trim()}`);
 
 /** @type {string[]} */

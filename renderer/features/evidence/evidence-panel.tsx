@@ -27,7 +27,7 @@ const Close = styled(ButtonBase)({
 });
 
 /** Everything that one finding rests on: a column where there is room for it, an overlay where there is not. */
-export function EvidencePanel({ column }: { column: boolean }) {
+export default function EvidencePanel({ column }: { column: boolean }) {
   const wide = useMediaQuery('(min-width: 900px)', { noSsr: true });
   const { finding: id, side, drawerOpen } = useViewStore();
   const finding = useWizard(({ diagnosis }) =>

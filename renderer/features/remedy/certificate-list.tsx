@@ -1,8 +1,8 @@
-import Radio from '@mui/material/Radio';
 import { styled } from '@mui/material/styles';
 import type { Thumbprint } from '../../../shared/model/endpoint.ts';
 import type { CertificateCandidate } from '../../../shared/model/wizard-state.ts';
 import { Code } from '../../components/code.tsx';
+import { Radio } from '../../components/radio.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { day } from '../../../shared/map/day.ts';
 import { remedyWords } from '../../text/remedy.ts';
@@ -65,7 +65,7 @@ function Candidate({ candidate, checked, choose }: CandidateProps) {
   const { thumbprint, subject, notAfter, recommended, reasons } = candidate;
   return (
     <Option>
-      <Radio name="certificate" value={thumbprint} checked={checked} onChange={() => choose(thumbprint)} />
+      <Radio type="radio" name="certificate" value={thumbprint} checked={checked} onChange={() => choose(thumbprint)} />
       <div>
         <div className="what">
           <strong style={{ fontWeight: 600 }}>{subject}</strong>

@@ -25,7 +25,7 @@ const Row = styled('div')({
 const Buttons = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8 });
 
 /** What a customer sent, by the system's own dialog, and the cases that were kept. */
-export default function OpenKept() {
+export function OpenKept() {
   const [cases, setCases] = useState<CaseSummary[] | null>(null);
   useEffect(() => void request(async () => setCases(await ask('cases.list', undefined))), []);
   const open = (what: 'files' | 'folder') => void request(() => ask('sent.open', { what }));

@@ -9,14 +9,13 @@ import { ask } from '../../stores/bridge.ts';
 import { fetchScenarios, useScenarios } from '../../stores/scenarios.ts';
 import { request, useWizard } from '../../stores/wizard-store.ts';
 import { startWords } from '../../text/start.ts';
-import { AboutFields } from './about-fields.tsx';
 import { ElevationNotice } from './elevation-notice.tsx';
 import { RebootNotice } from './reboot-notice.tsx';
 import { TargetChoice } from './target-choice.tsx';
 import { UnfinishedNotice } from './unfinished-notice.tsx';
 
 /** A diagnosis can begin without it. */
-const OpenKept = lazy(() => import('./open-kept.tsx'));
+const Beside = lazy(() => import('./beside.tsx'));
 
 /** In sight at any height of the window. */
 const Actions = styled('div')({
@@ -81,9 +80,8 @@ export function StartScreen() {
         </Side>
         <Side>
           <Suspense fallback={<Card title={startWords.open} />}>
-            <OpenKept />
+            <Beside />
           </Suspense>
-          <AboutFields />
         </Side>
         <Actions>
           <Button

@@ -1,8 +1,10 @@
-import { useDeferredValue, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Scenario } from '../../../shared/model/practice.ts';
-import { SearchBox } from '../../components/search-box.tsx';
 import { startWords } from '../../text/start.ts';
 import { Group, TargetOption } from './target-option.tsx';
+
+/** A diagnosis can begin before the long list is drawn. */
+const ScenarioList = lazy(() => import('./scenario-list.tsx'));
 
 interface TargetChoiceProps {
   ownTarget: string | null;
@@ -13,8 +15,7 @@ interface TargetChoiceProps {
 
 /** This server, or one of the practice scenarios: one choice over both groups. */
 export function TargetChoice({ ownTarget, scenarios, chosen, choose }: TargetChoiceProps) {
-  // A diagnosis can begin before the long list is drawn.
-  const drawn = useDeferredValue(scenarios, null);
+  const loading = <p>{startWords.loading}</p>;
   return (
     <>
       <Group>
@@ -33,41 +34,14 @@ export function TargetChoice({ ownTarget, scenarios, chosen, choose }: TargetCho
       <Group>
         <legend>{startWords.practice}</legend>
         <p>{startWords.practiceHelp}</p>
-        {drawn === null ? <p>{startWords.loading}</p> : <Scenarios scenarios={drawn} chosen={chosen} choose={choose} />}
+        {scenarios === null ? (
+          loading
+        ) : (
+          <Suspense fallback={loading}>
+            <ScenarioList scenarios={scenarios} chosen={chosen} choose={choose} />
+          </Suspense>
+        )}
       </Group>
-    </>
-  );
-}
-
-/** In a box of their own that scrolls: the list grows, and what comes below it stays in reach. */
-function Scenarios({ scenarios, chosen, choose }: Omit<TargetChoiceProps, 'ownTarget'> & { scenarios: Scenario[] }) {
-  const [search, setSearch] = useState('');
-  const words = search.toLowerCase().split(/\s+/u).filter(Boolean);
-  const shown = scenarios.filter((scenario) => {
-    const text =
-      `${scenario.id} ${scenario.title} ${startWords.language(scenario.language, scenario.build)}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-  return (
-    <>
-      <div style={{ display: 'flex', alignItems: 'center', marginBottom: 6 }}>
-        <span role="status" style={{ color: 'var(--soft)', fontSize: '0.8125rem' }}>
-          {startWords.scenarios(shown.length, scenarios.length)}
-        </span>
-        <SearchBox label={startWords.search} hint={startWords.hint} value={search} change={setSearch} />
-      </div>
-      <div style={{ maxHeight: 300, overflow: 'auto', margin: '0 -6px' }}>
-        {shown.map(({ id, title, language, build }) => (
-          <TargetOption
-            key={id}
-            value={`practice:${id}`}
-            checked={chosen === `practice:${id}`}
-            choose={choose}
-            title={title}
-            help={startWords.language(language, build)}
-          />
-        ))}
-      </div>
     </>
   );
 }

@@ -1,6 +1,6 @@
-import Radio from '@mui/material/Radio';
 import { styled } from '@mui/material/styles';
 import { memo, useId, type ReactNode } from 'react';
+import { Radio } from '../../components/radio.tsx';
 
 export const Group = styled('fieldset')({
   margin: 0,
@@ -48,12 +48,13 @@ export const TargetOption = memo(function TargetOption({
   return (
     <Option>
       <Radio
+        type="radio"
         name="target"
         value={value}
         checked={checked}
         disabled={disabled}
         onChange={() => choose(value)}
-        slotProps={{ input: { 'aria-describedby': id } }}
+        aria-describedby={id}
       />
       <span style={{ paddingTop: 5, overflowWrap: 'anywhere' }}>
         {title}

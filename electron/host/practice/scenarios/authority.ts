@@ -1,11 +1,17 @@
-import 'reflect-metadata';
 import { createHash, createPrivateKey, webcrypto, KeyObject } from 'node:crypto';
-import * as x509 from '@peculiar/x509';
+import type * as X509 from '@peculiar/x509';
 import type { StoredCertificate } from '../model/certificates.ts';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const serverAuth = '1.3.6.1.5.5.7.3.1';
 const day = 24 * 3600_000;
+
+/** Loaded with the first certificate: a list of the scenarios needs none. */
+async function library() {
+  // It looks for this before its own first line.
+  await import('reflect-metadata');
+  return import('@peculiar/x509');
+}
 
 interface Wanted {
   /** Distinguished name, such as `CN=PS07.corp.example`. */
@@ -26,6 +32,7 @@ export interface Authority {
 
 /** A certificate authority for practice. Keys are EC P-256: an RSA key would cost 50 to 250 ms. */
 export async function createAuthority(subject: string): Promise<Authority> {
+  const x509 = await library();
   const keys = await createKeys();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serial(),
@@ -44,6 +51,7 @@ export async function createAuthority(subject: string): Promise<Authority> {
 
 /** The authority again, from its root as a practice server keeps it. */
 export async function loadAuthority(root: StoredCertificate): Promise<Authority> {
+  const x509 = await library();
   const { subject } = new x509.X509Certificate(Buffer.from(root.der, 'base64'));
   const signingKey = await importKey(root.privateKey ?? '');
   return {
@@ -58,7 +66,7 @@ export async function loadAuthority(root: StoredCertificate): Promise<Authority>
         publicKey: own.publicKey,
         signingKey,
         signingAlgorithm: algorithm,
-        extensions: serverExtensions(dns, usage),
+        extensions: serverExtensions(x509, dns, usage),
       });
       return { ...stored(certificate), privateKey: pem(own) };
     },
@@ -67,6 +75,7 @@ export async function loadAuthority(root: StoredCertificate): Promise<Authority>
 
 /** As a service makes its own: trusted by nobody but itself. */
 export async function selfSigned({ subject, dns, validDays }: Wanted): Promise<StoredCertificate> {
+  const x509 = await library();
   const keys = await createKeys();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serial(),
@@ -74,7 +83,7 @@ export async function selfSigned({ subject, dns, validDays }: Wanted): Promise<S
     ...validity(validDays),
     keys,
     signingAlgorithm: algorithm,
-    extensions: serverExtensions(dns),
+    extensions: serverExtensions(x509, dns),
   });
   return {
     ...stored(certificate),
@@ -84,7 +93,7 @@ export async function selfSigned({ subject, dns, validDays }: Wanted): Promise<S
   };
 }
 
-function serverExtensions(dns: string[] = [], usage = serverAuth): x509.Extension[] {
+function serverExtensions(x509: typeof X509, dns: string[] = [], usage = serverAuth): X509.Extension[] {
   return [
     new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
     new x509.ExtendedKeyUsageExtension([usage]),
@@ -94,7 +103,7 @@ function serverExtensions(dns: string[] = [], usage = serverAuth): x509.Extensio
   ];
 }
 
-function stored(certificate: x509.X509Certificate): StoredCertificate {
+function stored(certificate: X509.X509Certificate): StoredCertificate {
   const der = Buffer.from(certificate.rawData);
   return {
     store: 'MY',

@@ -1,0 +1,6 @@
+import { testRebind } from './rebind.ts';
+
+testRebind([
+  ['stale-binding', 'de-DE'],
+  ['missing-record', 'en-US'],
+]);
