@@ -2,9 +2,6 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { answerConfirmation, diagnose, launchWithData, resize } from './support/practice.ts';
 
-// What it finds is told in full; a recording of a hundred looks would only slow it down.
-test.use({ trace: 'off' });
-
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Those of them that look at colours. */

@@ -5,9 +5,6 @@ import { expect, test } from '@playwright/test';
 import { electronRuntime } from '../build/runtime/index.mjs';
 import { launchWizard } from './support/wizard.ts';
 
-// A trace follows every change of a page, and the wizard's has more of them.
-test.use({ trace: 'off' });
-
 const rounds = 7;
 const allowed = 1.5;
 const pollMs = 10;

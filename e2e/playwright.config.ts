@@ -18,5 +18,6 @@ export default defineConfig({
   timeout: 120_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
-  use: { trace: 'retain-on-failure' },
+  // It records every change of every page: PSD_TRACE=1 for one that fails.
+  use: { trace: process.env['PSD_TRACE'] ? 'retain-on-failure' : 'off' },
 });
