@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { renameSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import type { Result } from '../shared/model/result.ts';
+import { passAxe } from './support/axe.ts';
 import { chooseFiles } from './support/dialogs.ts';
 import { named, openFleet, repaired, resultOf, resultsFolder, type ResultsFolder } from './support/fleet.ts';
 import { launchWithData, resize } from './support/practice.ts';
@@ -169,22 +169,7 @@ test('passes axe in light, dark and forced colours, and fits every window', asyn
     ] as const) {
       await resize(wizard, width, height);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      for (const media of [
-        { colorScheme: 'light', forcedColors: 'none' },
-        { colorScheme: 'dark', forcedColors: 'none' },
-        { colorScheme: 'dark', forcedColors: 'active' },
-      ] as const) {
-        await page.emulateMedia(media);
-        const { violations } = await new AxeBuilder({ page })
-          .setLegacyMode(true)
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .disableRules(media.forcedColors === 'active' ? ['color-contrast'] : [])
-          .analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-        );
-        expect(found, `${layout}, ${width}, ${media.colorScheme}, forced ${media.forcedColors}`).toEqual([]);
-      }
+      await passAxe(page, `${layout} at ${width}`, width === 1280);
     }
   }
   await wizard.close();

@@ -10,6 +10,9 @@ import { playwrightTally, settled, sum, vitestTally } from './tally.mjs';
 /** A runner that hangs shall not hang us: some five times what it takes. */
 const timeoutMs = (process.env.PSD_FULL ? 120 : 20) * 60_000;
 
+/** What waits for a window leaves room for another. */
+const windows = 2;
+
 const nothing = { passed: 0, failed: 1, skipped: 0 };
 
 /** Unit tests. @returns {Promise<Tally>} */
@@ -30,7 +33,7 @@ export async function runUnit() {
 }
 
 /**
- * End-to-end tests in the real Electron, on the display there is or on two of our own. What measures time
+ * End-to-end tests in the real Electron, on the display there is or on some of our own. What measures time
  * (tagged `@alone`) runs after the others.
  * @param {boolean} possible false: what they need is missing, which has been told
  * @returns {Promise<Tally>}
@@ -42,20 +45,20 @@ export async function runEndToEnd(possible) {
     });
     return nothing;
   }
-  const together = await endToEnd('end-to-end tests', hasDisplay() ? 1 : 2, ['--grep-invert', '@alone']);
+  const together = await endToEnd('end-to-end tests', hasDisplay() ? 1 : windows, ['--grep-invert', '@alone']);
   return sum([together, await endToEnd('measured alone', 1, ['--grep', '@alone'])]);
 }
 
 /**
- * @param {string} name @param {number} windows how many at a time
+ * @param {string} name @param {number} workers how many windows at a time
  * @param {string[]} chosen
  */
-async function endToEnd(name, windows, chosen) {
+async function endToEnd(name, workers, chosen) {
   const report = reportFile('playwright');
   const rest = process.env.PSD_FULL === 'rest' ? ['--pass-with-no-tests'] : [];
   const done = await step(name, async () => {
     const { ok } = await playwright(['--reporter=list,json', ...rest, ...chosen], {
-      windows,
+      windows: workers,
       env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     });
     return settled(read(report, playwrightTally), ok);

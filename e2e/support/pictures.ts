@@ -4,8 +4,9 @@ import { expect } from '@playwright/test';
 import { resize } from './practice.ts';
 import type { Wizard } from './wizard.ts';
 
-/** `npm run screenshots` writes those that the documents show; every practice server has certificates of its own. */
-export const forDocuments = process.env['PSD_PICTURES'] === '1';
+/** `npm run screenshots` writes those that the documents show; with PSD_PICTURES=all a test run writes all, to be looked at. */
+const wanted = process.env['PSD_PICTURES'];
+export const forDocuments = wanted === '1';
 const root = join(import.meta.dirname, '..', '..');
 export const pictureFolder = join(root, ...(forDocuments ? ['docs', 'pictures'] : ['test-results', 'pictures']));
 const documented = [
@@ -16,7 +17,8 @@ const documented = [
 const sizes = forDocuments ? documented : ([[512, 384], [683, 512], [1280, 720], ...documented] as const);
 
 /**
- * Takes pictures of what a window shows, in every size and both colour schemes, and sees that nothing is wider than the window.
+ * Shows a screen in every size and both colour schemes, sees that nothing is wider than the window, and takes the
+ * pictures that are wanted.
  *
  * @param heading that the screen is scrolled to
  */
@@ -27,7 +29,7 @@ export async function takePictures(wizard: Wizard, screen: string, heading?: str
     await page.emulateMedia({ colorScheme });
     for (const [width, height] of sizes) {
       // Colours move nothing: one size is enough to look at them.
-      if (!forDocuments && colorScheme === 'dark' && width !== 1024) continue;
+      if (!forDocuments && colorScheme === 'dark' && (wanted === undefined || width !== 1024)) continue;
       await resize(wizard, width, height);
       if (heading !== undefined) {
         const title = page.getByRole('heading', { level: 2, name: heading, exact: true });
@@ -35,7 +37,8 @@ export async function takePictures(wizard: Wizard, screen: string, heading?: str
       }
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, `${screen} is wider than a window of ${width}`).toBeLessThanOrEqual(0);
-      await page.screenshot({ path: join(pictureFolder, `${screen}-${width}-${colorScheme}.png`) });
+      if (wanted !== undefined)
+        await page.screenshot({ path: join(pictureFolder, `${screen}-${width}-${colorScheme}.png`) });
     }
   }
   await resize(wizard, 1440, 900);
