@@ -11,7 +11,7 @@ import { playwrightTally, settled, sum, vitestTally } from './tally.mjs';
 const timeoutMs = (process.env.PSD_FULL ? 120 : 20) * 60_000;
 
 /** What waits for a window leaves room for another. */
-const windows = 2;
+const atATime = 2;
 
 const nothing = { passed: 0, failed: 1, skipped: 0 };
 
@@ -45,7 +45,7 @@ export async function runEndToEnd(possible) {
     });
     return nothing;
   }
-  const together = await endToEnd('end-to-end tests', hasDisplay() ? 1 : windows, ['--grep-invert', '@alone']);
+  const together = await endToEnd('end-to-end tests', hasDisplay() ? 1 : atATime, ['--grep-invert', '@alone']);
   return sum([together, await endToEnd('measured alone', 1, ['--grep', '@alone'])]);
 }
 
