@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { benchAgentLog } from './agent-log.ts';
+import { benchCommandLine } from './command-line.ts';
 import { benchDiagnosis } from './diagnosis.ts';
 import { benchEvidenceReading, benchEvidenceRedaction, benchEvidenceWriting } from './evidence.ts';
 import type { Figure } from './figures.mjs';
 import { benchFleetReading, benchFleetWriting } from './fleet.ts';
 import { benchManySites } from './many-sites.ts';
+import { benchReport } from './report.ts';
 
 /** What one part leaves for the next. */
 const folder = process.env['PSD_BENCH_FOLDER'] ?? '.';
@@ -26,21 +28,37 @@ const parts: Readonly<Record<string, (quick: boolean) => Promise<Figure[]>>> = {
     ];
   },
   async 'many-sites'(quick) {
-    const { sites, records, ms, doubling } = benchManySites(quick ? 200 : 5000);
+    const { sites, records, ms, doubling, tenfold } = benchManySites(quick ? 200 : 5000);
     return [
       { name: `${sites} sites, ${records} records, read and judged`, value: ms, unit: 'ms', limit: { atMost: 2000 } },
       { name: 'twice as many', value: doubling, unit: 'times', limit: { atMost: 2.5 } },
+      { name: 'all of them by a tenth of them', value: tenfold, unit: 'times', limit: { atMost: 12 } },
     ];
   },
   async 'agent-log'(quick) {
-    const { bytes, readMs, grepMs, speed, peakMebibytes } = await benchAgentLog(quick ? 8 : 1024);
+    const { bytes, readMs, grepMs, ripgrepMs, speed, peakMebibytes } = await benchAgentLog(quick ? 8 : 1024);
     return [
       { name: `agent log of ${Math.round(bytes / 2 ** 20)} MiB`, value: readMs, unit: 'ms', limit: null },
       { name: 'grep -F -c -f on the same', value: grepMs, unit: 'ms', limit: null },
       { name: 'speed by that of grep', value: speed, unit: 'times', limit: { atLeast: 0.5 } },
+      ...(ripgrepMs === null
+        ? []
+        : [
+            { name: 'rg -F -c -f on the same', value: ripgrepMs, unit: 'ms', limit: null },
+            { name: 'time by that of ripgrep', value: readMs / ripgrepMs, unit: 'times', limit: { atMost: 1.5 } },
+          ]),
       { name: 'memory while reading', value: peakMebibytes, unit: 'MiB', limit: { atMost: 200 } },
     ];
   },
+  async 'command-line'() {
+    const { nodeMs, diagnoseMs } = benchCommandLine();
+    return [
+      { name: 'node -e 0', value: nodeMs, unit: 'ms', limit: null },
+      { name: 'psdoctor diagnose on the practice server', value: diagnoseMs, unit: 'ms', limit: null },
+      { name: 'more than node -e 0', value: diagnoseMs - nodeMs, unit: 'ms', limit: { atMost: 700 } },
+    ];
+  },
+  report: (quick) => benchReport(quick ? 50 : 1000),
   'evidence-written': (quick) => benchEvidenceWriting(folder, quick ? 8 : 500),
   'evidence-read': () => benchEvidenceReading(folder),
   'evidence-redacted': () => benchEvidenceRedaction(folder),

@@ -1,4 +1,5 @@
 import type { Cause } from '../model/cause.ts';
+import { nextRemedy } from '../repairs/next-remedy.ts';
 import { likelihoodWords, outcomeWords, repairTitles } from './words.ts';
 import type { Change, ReportDocument } from './document.ts';
 import { utc } from './time.ts';
@@ -73,10 +74,9 @@ function changeWords({ repair, outcome, detail }: Change): string {
   return `${repairTitles[repair]}. ${ended}. ${detail}`;
 }
 
-/** What a person does next: the remedies of the newest causes, or their advice. */
+/** What a person does next: the one repair to go on with, for each changes what the next diagnosis says, or advice. */
 function nextOf({ causes }: ReportDocument['result'], advice: string | null): Line[] {
-  const remedies = [...new Set(causes.flatMap((cause) => cause.remedies))];
-  if (remedies.length > 0)
-    return [{ label: 'Next', words: `repairs in this order: ${remedies.map((id) => repairTitles[id]).join(', ')}` }];
+  const next = nextRemedy(causes);
+  if (next !== null) return [{ label: 'Next', words: `${repairTitles[next]}; then what the new diagnosis says` }];
   return advice === null ? [] : [{ label: 'Next', words: advice }];
 }
