@@ -113,7 +113,7 @@ describe('psdoctor', () => {
     await psdoctor('diagnose', '--practice', join(folder, 'server'));
     const inFile = join(folder, 'server', 'practice-server.json', 'below');
     expect(await psdoctorJson('diagnose', '--practice', inFile)).toMatchObject({
-      code: 1,
+      code: 2,
       value: { code: 'failed', message: `${inFile} cannot be used: a part of its path is no folder.` },
     });
     const { stderr } = await psdoctor('cases', '--data', join(folder, 'server', 'practice-server.json'));

@@ -5,7 +5,7 @@ import { resultText } from '../diagnosis/text.ts';
 import { exitCodes } from './exit-codes.ts';
 import { listen } from './interruption.ts';
 import { openDiagnosisCase } from './open-diagnosis-case.ts';
-import { deliver, type OutputOptions } from './output.ts';
+import { checkOutput, deliver, type OutputOptions } from './output.ts';
 import { paint } from './paint.ts';
 import { probeProgress } from './progress.ts';
 import { openRecordingTarget, withTarget, type TargetFlags } from './target.ts';
@@ -41,6 +41,7 @@ export const addDiagnose: AddCommand = (program, finish) => {
 
 async function diagnose(flags: DiagnoseFlags): Promise<number> {
   const timeoutMs = timeoutOf(flags);
+  await checkOutput(flags);
   const stop = new AbortController();
   const release = listen(() => stop.abort());
   const host = await openRecordingTarget(flags);

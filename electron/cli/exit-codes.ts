@@ -20,7 +20,8 @@ const byError: Record<ErrorCode, number> = {
   stalePlan: exitCodes.refused,
   busy: exitCodes.refused,
   refused: exitCodes.refused,
-  failed: exitCodes.failing,
+  // Not 1, which says that a server was looked at and something is wrong with it.
+  failed: exitCodes.wrongUse,
 };
 
 export function exitCodeOfError(code: ErrorCode): number {

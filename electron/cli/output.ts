@@ -1,4 +1,4 @@
-import { realpath, stat, writeFile } from 'node:fs/promises';
+import { access, constants, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../app/user-error.ts';
 import { writeFileAtomic } from '../app/write-atomic.ts';
@@ -35,11 +35,46 @@ export async function deliver(
     return;
   }
   const file = toFolder ? join(path, `${fileNameOf(serverName)}.json`) : path;
-  if (!(await isFolder(dirname(file)))) {
-    throw new UserError('badArguments', `There is no folder ${dirname(file)} to write into. Nothing was written.`);
-  }
+  await checkFolderOf(file);
   await write(file, content);
   process.stderr.write(`Written to ${file}\n`);
+}
+
+/**
+ * The same for what was changed: whether the answer finds its way into a file or not, it is given, and the change has
+ * the exit code that it earned.
+ */
+export async function deliverChange(
+  ...[options, document, text, serverName]: Parameters<typeof deliver>
+): Promise<void> {
+  try {
+    await deliver(options, document, text, serverName);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    process.stderr.write(`${error.message} The answer is printed here instead.\n`);
+    process.stdout.write(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : text());
+  }
+}
+
+/**
+ * Looks whether `--out` can be written, before anything is done on the server.
+ *
+ * @throws UserError badArguments
+ */
+export async function checkOutput({ out }: OutputOptions): Promise<void> {
+  if (out === undefined) return;
+  const path = resolve(out);
+  const folder = (await isFolder(path)) ? path : dirname(path);
+  await checkFolderOf(join(folder, 'answer'));
+  // As root everything is writable; the write itself has the last word.
+  await access(folder, constants.W_OK).catch(() => {
+    throw new UserError('badArguments', `The folder ${folder} may not be written to. Nothing was done.`);
+  });
+}
+
+async function checkFolderOf(file: string): Promise<void> {
+  if (await isFolder(dirname(file))) return;
+  throw new UserError('badArguments', `There is no folder ${dirname(file)} to write into. Nothing was written.`);
 }
 
 /** A link is written through; what is no file (a pipe, a device) is written to and never replaced. */

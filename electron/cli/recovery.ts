@@ -3,7 +3,7 @@ import type { RepairReport } from '../../shared/model/repair.ts';
 import type { RepairEngine } from '../repairs/engine.ts';
 import { openCases } from './open-cases.ts';
 import { openRepairs } from './open-repairs.ts';
-import { deliver, type OutputOptions } from './output.ts';
+import { checkOutput, deliverChange, type OutputOptions } from './output.ts';
 import { repairText } from './repair-text.ts';
 
 export interface RecoveryFlags extends OutputOptions {
@@ -31,6 +31,7 @@ export async function onCase<T>(
   way: 'resume' | 'undo',
   work: (engine: RepairEngine) => Promise<T>,
 ): Promise<T> {
+  await checkOutput(flags);
   const store = await openCases(flags.data);
   const { target } = (await store.open(id)).about();
   const repairs = await openRepairs({ ...flags, target: flags.target ?? target }, way);
@@ -42,4 +43,4 @@ export async function onCase<T>(
 }
 
 export const deliverReport = (flags: OutputOptions, report: RepairReport): Promise<void> =>
-  deliver(flags, report, () => repairText(report), report.before.target.fqdn ?? report.before.target.name);
+  deliverChange(flags, report, () => repairText(report), report.before.target.fqdn ?? report.before.target.name);

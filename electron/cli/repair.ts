@@ -5,7 +5,7 @@ import { UserError } from '../app/user-error.ts';
 import { tellingHooks, withoutInterruption } from './carry-through.ts';
 import { exitCodeOfOutcome, exitCodes } from './exit-codes.ts';
 import { openRepairs } from './open-repairs.ts';
-import { deliver } from './output.ts';
+import { checkOutput, deliver, deliverChange } from './output.ts';
 import { planText } from './plan-text.ts';
 import { repairRequest, withRepairOptions, type RepairFlags } from './repair-flags.ts';
 import { repairText } from './repair-text.ts';
@@ -33,6 +33,7 @@ export const addRepair: AddCommand = (program, finish) => {
 async function apply(repair: string, flags: ApplyFlags): Promise<number> {
   const request = repairRequest(repair, flags);
   const onlyIf = cause(flags.onlyIf);
+  await checkOutput(flags);
   const repairs = await openRepairs(flags, request.repair);
   try {
     if (onlyIf !== null) {
@@ -53,7 +54,7 @@ async function apply(repair: string, flags: ApplyFlags): Promise<number> {
     }
     const hooks = tellingHooks(() => Promise.resolve(true));
     const report = await withoutInterruption(() => repairs.engine.apply(token, hooks));
-    await deliver(flags, report, () => repairText(report), report.before.target.fqdn ?? plan.target);
+    await deliverChange(flags, report, () => repairText(report), report.before.target.fqdn ?? plan.target);
     return exitCodeOfOutcome(report.outcome);
   } finally {
     await repairs.dispose();

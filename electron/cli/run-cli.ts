@@ -82,7 +82,7 @@ Cases, and the log of an error of psdoctor's own (logs/psdoctor.log), lie in
   --data DIR names another place
 
 Exit codes
-  0 no failing finding, or proven repaired   1 failing finding, or not repaired   2 wrong use
+  0 no failing finding, or proven repaired   1 failing finding, or not repaired   2 wrong use, or it could not work
   3 incomplete or pending                    4 refused                            130 interrupted
 
 Examples
