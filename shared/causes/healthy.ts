@@ -1,3 +1,4 @@
+import type { FindingId } from '../model/finding.ts';
 import { decisiveFindings } from '../rules/catalogue.ts';
 import type { CauseRule } from './cause-rule.ts';
 import { withStatus } from './weigh.ts';
@@ -5,12 +6,17 @@ import { withStatus } from './weigh.ts';
 /** Areas whose warnings speak against a healthy HTTPS path; rights of this process do not. */
 const ofPath = /^(?:iis|httpsys|cert|tls|port)\./u;
 
+/** Without an answer of these a cause of their own may be there, of which nothing else tells. */
+const aloneTell: readonly FindingId[] = ['agent.log', 'host.notificationServer'];
+
 /** Nothing fails, and every decisive check has an answer: unknown is never healthy. */
 export const healthy: CauseRule = {
   id: 'healthy',
   title: 'Nothing wrong was found on the way from IIS to the wire',
   explain(context) {
-    const answered = decisiveFindings.every((id) => (context.finding(id)?.status ?? 'notRun') !== 'notRun');
+    const answered = [...decisiveFindings, ...aloneTell].every(
+      (id) => (context.finding(id)?.status ?? 'notRun') !== 'notRun',
+    );
     if (!answered || context.findings.some(({ status }) => status === 'fail')) return null;
     const against = context.findings
       .filter(({ id, status }) => status === 'warn' && ofPath.test(id))

@@ -9,6 +9,8 @@ const ccsBit = 2;
 const hostName = /^[^\s:/\\[\](){}"',;=<>|]{1,253}$/u;
 /** `xxx.xxx.xxx.xxx`, `10.x.x.5`: an address of which a person hid a part is no host. */
 const maskedAddress = /^[\dx*#?]{1,3}(?:\.[\dx*#?]{1,3}){3}$/iu;
+/** No host has these characters, but for the star before the first dot. */
+const maskedHost = /^(?!\*\.[^*#?]*$).*[*#?]/u;
 
 /** An endpoint as netsh prints it: `0.0.0.0:443`, `[::]:443`, `host:443`; a certificate store's is its port. */
 export function formatEndpoint(endpoint: Endpoint): string {
@@ -31,7 +33,9 @@ export function parseEndpoint(text: string): Endpoint | null {
   // Without brackets the last group of an IPv6 address cannot be told from a port.
   if (address !== null && isIpv6(address) !== host.startsWith('[')) return null;
   if (address !== null) return { kind: 'ip', address, host: '', port };
-  return hostName.test(host) && !maskedAddress.test(host) ? { kind: 'sni', address: '', host, port } : null;
+  return hostName.test(host) && !maskedAddress.test(host) && !maskedHost.test(host)
+    ? { kind: 'sni', address: '', host, port }
+    : null;
 }
 
 /** The key of maps by endpoint: equal for two spellings of one endpoint (case of a host, form of an IPv6 address). */

@@ -8,7 +8,7 @@ export interface Listing {
   records: Map<string, HttpSysRecord>;
   /** Whether a record begins in it, also one that is cut off. */
   begun: boolean;
-  /** False when a record of it is cut off or unreadable, or what stands below its heading is no record. */
+  /** False when a record of it is cut off or unreadable, what stands below its heading is no record, or one endpoint was asked for. */
   complete: boolean;
   /** Whether the heading speaks of SSL, which no language translates; other lists of netsh are headed the same way. */
   headed: boolean;
@@ -45,7 +45,7 @@ function fieldsBelow(fields: readonly Field[], at: number): { below: PrintedFiel
   for (; end < fields.length; end += 1) {
     const field = fields[end];
     const whole = below.length >= fewestFields;
-    if (field === 'underline' || field === 'prompt') break;
+    if (field === 'underline' || field === 'prompt' || field === 'query') break;
     if (field === 'paragraph' && whole && !spaced) break;
     if (!isPrinted(field)) continue;
     // The first two are the hash, which may look like an endpoint, and the application id.
@@ -67,11 +67,12 @@ function canFollow({ value, apart }: PrintedField, below: readonly PrintedField[
 /** All listings in a text, in their order: headed ones, and records that lost their heading. */
 export function readListings(fields: readonly Field[]): Listing[] {
   const listings: Listing[] = [];
+  let partial = false;
   const open = (heading = ''): Listing => {
     const listing: Listing = {
       records: new Map(),
       begun: false,
-      complete: true,
+      complete: !partial,
       headed: /ssl/iu.test(heading),
       closed: false,
     };
@@ -98,7 +99,8 @@ export function readListings(fields: readonly Field[]): Listing[] {
     }
     if (field === 'underline') {
       current = isPrinted(above) && above.value === '' ? open(above.line) : undefined;
-    } else if (field === 'prompt') {
+    } else if (field === 'prompt' || field === 'query') {
+      partial = field === 'query';
       if (current !== undefined) current.closed = true;
       current = undefined;
     } else if (isPrinted(field) && (isLabelledEndpoint(field) || isApplicationId(field))) {

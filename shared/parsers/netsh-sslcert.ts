@@ -1,4 +1,5 @@
 import type { HttpSysRecords } from '../model/facts/httpsys.ts';
+import { lastWord } from './last-word.ts';
 import { lineOf, readFields, valueOf } from './netsh-fields.ts';
 import { readListings, type Listing } from './netsh-listings.ts';
 import { isFlagValue } from './netsh-record.ts';
@@ -15,7 +16,7 @@ const isPrintable = (text: string): boolean => !/[\p{Cc}\uFFFD]/u.test(text.repl
 function endsWithin(text: string, listing: Listing): boolean {
   const last = lineOf(text.slice(text.lastIndexOf('\n') + 1));
   const value = valueOf(last);
-  if (listing.closed || /\/\/\S*$/u.test(last) || (value === null && !/^\s/u.test(last))) return false;
+  if (listing.closed || lastWord(last).includes('//') || (value === null && !/^\s/u.test(last))) return false;
   if (!isFlagValue(value ?? '')) return true;
   return [...listing.records.values()].at(-1)?.unknownFlags.some((flag) => flag.startsWith('field ')) ?? false;
 }
@@ -45,6 +46,9 @@ export function parseSslcertListing(text: string): Parsed<SslcertListing> {
     return unreadable('the text is no listing of SSL certificate bindings: no record could be read from it');
   }
   const notes = listings.length > 1 ? [`${listings.length} listings; the last complete one counts`] : [];
-  if (!chosen.complete) notes.push('a record of the listing is cut off, masked or unreadable, and not counted');
+  if (!chosen.complete)
+    notes.push(
+      'the listing is not whole: it was asked for one endpoint, or a record of it is cut off, masked or unreadable',
+    );
   return parsed({ records: [...chosen.records.values()], complete: chosen.complete }, notes);
 }

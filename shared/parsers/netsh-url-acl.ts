@@ -1,8 +1,9 @@
 import type { FactValue } from '../model/facts.ts';
+import { lastWord } from './last-word.ts';
 import { linesBelowHeading, valueAfterLabel } from './netsh-lines.ts';
 import { parsed, unreadable, type Parsed } from './parsed.ts';
 
-const reserved = /(https?:\/\/\S+)\s*$/iu;
+const scheme = /https?:\/\/(?=\S)/iu;
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 
 /**
@@ -15,7 +16,9 @@ export function parseUrlAcl(text: string): Parsed<FactValue<'urlReservations'>> 
   if (lines === null) return unreadable('the text is not a whole list of URL reservations');
   const items: { url: string; users: string[]; indent: number | null }[] = [];
   for (const line of lines) {
-    const url = reserved.exec(line)?.[1];
+    const word = lastWord(line);
+    const at = word.search(scheme);
+    const url = at < 0 ? undefined : word.slice(at);
     const item = items.at(-1);
     if (url !== undefined) items.push({ url, users: [], indent: null });
     else if (item !== undefined) {

@@ -1,3 +1,4 @@
+import type { HttpSysRecord } from '../model/facts/httpsys.ts';
 import { formatEndpoint } from '../httpsys/endpoint.ts';
 import { defineRule, type Verdict } from './rule.ts';
 import { servingOf, type Reached, type Serving } from './serving.ts';
@@ -14,7 +15,7 @@ export const httpsysRecord = defineRule({
     pass: "A record serves every client of each binding, with the certificate of the binding's own record.",
     info: 'A wildcard SNI record fits: where it stands in the order is not documented, so the handshakes decide.',
     warn: "Only clients that send a certain name are served, or another record than the binding's own serves some.",
-    fail: 'No record serves a binding of the site.',
+    fail: 'No record serves a binding of the site, or one without a certificate.',
   },
   decisive: true,
   applicable: ({ iisConfig }) => noHttpsBinding(iisConfig),
@@ -29,6 +30,10 @@ const clients = (reached: readonly Reached[]): string =>
     ),
   );
 
+/** Only a central store has its certificates elsewhere; a masked hash is one all the same. */
+const namesNoCertificate = ({ endpoint, thumbprint, thumbprintReadable }: HttpSysRecord): boolean =>
+  thumbprint === null && thumbprintReadable && (endpoint.kind === 'ip' || endpoint.kind === 'sni');
+
 function judgeEndpoint({ site, own, meant, others }: Serving): Verdict {
   const { label } = site;
   const bindings = `IIS has the binding ${listOf(site.bindings.map(bindingText))}`;
@@ -42,6 +47,22 @@ function judgeEndpoint({ site, own, meant, others }: Serving): Verdict {
   );
   const named = listOf(foreign.map(({ endpoint }) => formatEndpoint(endpoint)));
 
+  const empty = meant.flatMap(({ selection }) =>
+    selection.outcome === 'record' && namesNoCertificate(selection.record) ? [selection.record] : [],
+  );
+  if (empty.length > 0) {
+    const record = listOf(empty.map(({ endpoint }) => formatEndpoint(endpoint)));
+    return {
+      status: 'fail',
+      summary: `The record of HTTP.SYS that serves ${label} names no certificate.`,
+      detail: paragraphs(
+        `${bindings}; netsh shows the record ${record} without a certificate hash.`,
+        `Windows has no certificate to answer a TLS handshake with. ${whyItMatters}`,
+        'Select the certificate of the binding anew, so that the record is written again (KB172128).',
+      ),
+      repairs: ['rebind-certificate'],
+    };
+  }
   if (meant.every(({ selection }) => selection.outcome === 'none')) {
     return {
       status: 'fail',

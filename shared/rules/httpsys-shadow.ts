@@ -17,7 +17,7 @@ export const httpsysShadow = defineRule({
   concludes: {
     pass: 'No: exact address, exact name, certificate store, [::], 0.0.0.0 is the order of HTTP.SYS.',
     info: 'One does, with the same certificate.',
-    warn: 'One does, and a hash of the two is not readable.',
+    warn: "One does, and a hash of the two is not readable; or it would, if its address is the server's, which is not known.",
     fail: 'One does, with another certificate.',
   },
   decisive: false,
@@ -30,7 +30,7 @@ export const httpsysShadow = defineRule({
   },
   judge({ iisConfig, httpSysLive }, context) {
     const shadows = servingOf(iisConfig, httpSysLive, context).flatMap(shadowsOf);
-    return decide(shadows.map(judgeShadow)) ?? none;
+    return decide(shadows.map((shadow) => judgeShadow(shadow, context.addresses.length > 0))) ?? none;
   },
 });
 
@@ -40,7 +40,7 @@ const none: Verdict = {
   detail: 'By the order of HTTP.SYS the records that netsh shows leave every client to its own binding.',
 };
 
-function judgeShadow({ own, by }: Shadow): Verdict {
+function judgeShadow({ own, by }: Shadow, addressesKnown: boolean): Verdict {
   const [mine, other] = [own, by].map(({ endpoint }) => formatEndpoint(endpoint));
   const certificate = ({ thumbprint, thumbprintReadable }: HttpSysRecord) =>
     thumbprint ? shortThumbprint(thumbprint) : thumbprintReadable ? 'none' : 'masked';
@@ -61,6 +61,17 @@ function judgeShadow({ own, by }: Shadow): Verdict {
       status: 'info',
       summary: `The record ${other} beats ${mine}, with the same certificate.`,
       detail: `${seen} A renewal in IIS will change ${mine} alone.`,
+    };
+  }
+  if (by.endpoint.kind === 'ip' && !addressesKnown) {
+    return {
+      status: 'warn',
+      summary: `The record ${other} beats ${mine} with another certificate, if ${by.endpoint.address} is an address of this server.`,
+      detail: paragraphs(
+        seen,
+        'The addresses of the server are not among what was given.',
+        'Compare with "ipconfig", or diagnose on the server itself.',
+      ),
     };
   }
   const { product } = ownerOf(by);

@@ -26,6 +26,14 @@ export interface Serving {
 
 const anyAddress = new Set(['0.0.0.0', '::']);
 
+/** The server's addresses; where they are not known, those for which HTTP.SYS has records on that port. */
+function localAddresses(live: HttpSysRecords, port: number, known: readonly string[]): readonly string[] {
+  if (known.length > 0) return known;
+  return live.records.flatMap(({ endpoint }) =>
+    endpoint.kind === 'ip' && endpoint.port === port && !anyAddress.has(endpoint.address) ? [endpoint.address] : [],
+  );
+}
+
 function addressesOf({ endpoint }: SiteEndpoint, local: readonly string[]): string[] {
   if (endpoint.kind === 'ip' && !anyAddress.has(endpoint.address)) return [endpoint.address];
   const all = ['127.0.0.1', ...local].map((address) => canonicalAddress(address) ?? address);
@@ -45,7 +53,7 @@ export const servingOf = remember((config: IisConfig, live: HttpSysRecords, cont
   return [...siteEndpoints(config)].map(([key, site]) => {
     const { port, kind } = site.endpoint;
     const reach = (names: readonly (string | null)[]): Reached[] =>
-      addressesOf(site, context.addresses).flatMap((address) =>
+      addressesOf(site, localAddresses(live, port, context.addresses)).flatMap((address) =>
         [...new Set(names)].map((serverName) => {
           const connection = { address, port, serverName };
           return { connection, selection: selectRecord(live.records, connection) };
