@@ -9,17 +9,29 @@ export const portOwner = defineRule({
   id: 'port.owner',
   title: 'Who listens on the HTTPS port?',
   kb: ['KB172128'],
-  needs: { all: ['listeners'], any: [], also: ['iisConfig'] },
+  needs: { all: ['listeners'], any: [], also: ['iisConfig', 'handshakes'] },
   concludes: {
     pass: 'HTTP.SYS (process 4) alone.',
     info: 'Nobody, and there is no binding either; or HTTP.SYS, while the bindings are not known.',
+    warn: 'Nobody, while a binding is there and handshakes on the port are completed: the list is not whole.',
     fail: 'Another program; or nobody, while a binding is there.',
   },
   decisive: false,
-  judge: ({ listeners, iisConfig }) => decide(portsOf(iisConfig).map((port) => judgePort(port, listeners, iisConfig)))!,
+  judge: ({ listeners, iisConfig, handshakes }) =>
+    decide(
+      portsOf(iisConfig).map((port) => {
+        const answered = handshakes?.attempts.some((each) => each.port === port && each.outcome === 'completed');
+        return judgePort(port, listeners, iisConfig, answered ?? false);
+      }),
+    )!,
 });
 
-function judgePort(port: number, listeners: FactValue<'listeners'>, config: IisConfig | undefined): Verdict {
+function judgePort(
+  port: number,
+  listeners: FactValue<'listeners'>,
+  config: IisConfig | undefined,
+  answered: boolean,
+): Verdict {
   const here = listeners.filter((listener) => listener.port === port);
   const others = otherListeners(listeners, port);
   // Process ids change with every start: they stand in the evidence, not here.
@@ -43,6 +55,13 @@ function judgePort(port: number, listeners: FactValue<'listeners'>, config: IisC
   }
   if (!config || !boundPorts(config).includes(port)) {
     return { status: 'info', summary: `Nobody listens on port ${port}, and no binding is known for it.`, detail: seen };
+  }
+  if (answered) {
+    return {
+      status: 'warn',
+      summary: `netstat shows nobody on port ${port}, yet handshakes on it are completed: its list is not whole.`,
+      detail: paragraphs(seen, 'Who listens is not known from it.', 'Run the diagnosis again.'),
+    };
   }
   return {
     status: 'fail',

@@ -40,7 +40,17 @@ judgeTable([
     (s) => s.listeners.push({ address: '10.20.30.7', port: 443, pid: 812, owner: null }),
     /name not known/,
   ],
-  ['port.owner', 'nobody', 'fail', (s) => void (s.listeners = []), /Nobody listens/],
+  [
+    'port.owner',
+    'nobody',
+    'fail',
+    (s) => {
+      s.listeners = [];
+      for (const attempt of s.handshakes.attempts) attempt.outcome = 'refused';
+    },
+    /Nobody listens/,
+  ],
+  ['port.owner', 'nobody, while handshakes are completed', 'warn', (s) => void (s.listeners = []), /not whole/],
   ['port.owner', 'nobody, and no binding', 'info', (s) => (bindings(s), void (s.listeners = []))],
   [
     'port.owner',

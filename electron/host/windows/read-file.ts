@@ -6,7 +6,7 @@ import type { FileAnswer, FileQuestion } from '../host.ts';
 import { fileFailure } from './file-failure.ts';
 import { createStop, type StopReason } from './stop-reason.ts';
 
-const chunkBytes = 256 * 1024;
+const chunkBytes = 64 * 1024;
 
 /**
  * Opens a file and reads its first piece; the rest follows as it is asked for.
