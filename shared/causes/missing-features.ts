@@ -16,9 +16,10 @@ export const missingFeatures: CauseRule = {
     const registryAgrees = status === 'fail' && agrees(context);
     // Directories can be left over; the registry counts for more.
     const against = registryAgrees ? [] : withStatus(context, ['iis.virtualDirectories'], 'pass');
-    const sure = gone.length > 0 || registryAgrees ? 'confirmed' : 'likely';
+    // The log is of the agent's last start: without the registry they may have been installed since.
+    const sure = registryAgrees || (gone.length > 0 && context.fact('iisFeatures') !== undefined);
     return {
-      likelihood: hint || against.length > 0 ? 'possible' : sure,
+      likelihood: hint || against.length > 0 ? 'possible' : sure ? 'confirmed' : 'likely',
       because: ['iis.features', ...gone],
       against,
       remedies: ['install-features', 'restart-agent', 'refresh-packages'],

@@ -18,8 +18,10 @@ export const stoppedSite: CauseRule = {
     const because = [...stopped, ...(wire.length > 0 ? wire : withStatus(context, ['port.owner'], 'fail'))];
     // A site cannot start while another program has its port.
     const against = portTakenBy(context).length > 0 ? (['port.owner'] as const) : [];
+    // Whoever has the port is not known without the listeners.
+    const known = context.fact('listeners') !== undefined ? because : because.slice(0, 1);
     return {
-      likelihood: weigh(because, against),
+      likelihood: weigh(known, against),
       because: because.filter((id) => !against.some((one) => one === id)),
       against: [...against],
       remedies: ['start-site', 'refresh-packages'],
