@@ -2,7 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { chooseFiles } from './support/dialogs.ts';
-import { answerConfirmation, diagnose, expectVerdict, launchWithData, questions } from './support/practice.ts';
+import {
+  answerConfirmation,
+  diagnose,
+  expectVerdict,
+  launchWithData,
+  questions,
+  resultOnScreen,
+} from './support/practice.ts';
 
 test('a button that is pressed ten times asks once', async () => {
   const wizard = await launchWithData();
@@ -63,11 +70,7 @@ test('names of two thousand letters, from right to left, and old results do no h
   const wizard = await launchWithData();
   const { app, page, data } = wizard;
   await diagnose(page, 'stale-binding');
-  const result = await page.evaluate(async () => {
-    const bridge = (window as unknown as { psdoctor: { invoke(channel: string): Promise<{ value: unknown }> } })
-      .psdoctor;
-    return ((await bridge.invoke('state.get')).value as { diagnosis: { result: unknown } }).diagnosis.result;
-  });
+  const result = await resultOnScreen(page);
   const long = `שרת ${'x'.repeat(2000)}`;
   const odd = JSON.stringify(result).replaceAll('Default Web Site', long);
   const file = join(data, 'odd.json');

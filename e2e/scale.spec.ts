@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { chooseFiles } from './support/dialogs.ts';
 import { addBareList, allowedFrames, frameTime } from './support/frames.ts';
-import { diagnose, launchWithData } from './support/practice.ts';
+import { diagnose, launchWithData, resultOnScreen } from './support/practice.ts';
 
 /** A result with 5,000 sites, 10,000 records and 10,000 lines of the agent's log, made of a practice server's. */
 function grown(result: { facts: Record<string, { value: never }> }): string {
@@ -35,11 +35,7 @@ test(
     const wizard = await launchWithData();
     const { app, page, data } = wizard;
     await diagnose(page, 'stale-binding');
-    const result = await page.evaluate(async () => {
-      const bridge = (window as unknown as { psdoctor: { invoke(channel: string): Promise<{ value: unknown }> } })
-        .psdoctor;
-      return ((await bridge.invoke('state.get')).value as { diagnosis: { result: unknown } }).diagnosis.result;
-    });
+    const result = await resultOnScreen(page);
     const file = join(data, 'large.json');
     writeFileSync(file, grown(result as never));
     await page.getByRole('button', { name: /^Start \(/u }).click();

@@ -29,7 +29,7 @@ export async function takePictures(wizard: Wizard, screen: string, heading?: str
     await page.emulateMedia({ colorScheme });
     for (const [width, height] of sizes) {
       // Colours move nothing: one size is enough to look at them.
-      if (!forDocuments && colorScheme === 'dark' && (wanted === undefined || width !== 1024)) continue;
+      if (!forDocuments && colorScheme === 'dark' && width !== 1024) continue;
       await resize(wizard, width, height);
       if (heading !== undefined) {
         const title = page.getByRole('heading', { level: 2, name: heading, exact: true });

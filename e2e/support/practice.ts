@@ -60,3 +60,15 @@ export async function resize({ app, page }: Wizard, width: number, height: numbe
   ).toPass({ timeout: 15_000 });
   await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
 }
+
+/** What the page itself would be told on a channel that takes no arguments. */
+export const askPage = (page: Page, channel: string): Promise<unknown> =>
+  page.evaluate(async (name) => {
+    const { psdoctor } = window as unknown as { psdoctor: { invoke(name: string): Promise<{ value: unknown }> } };
+    return (await psdoctor.invoke(name)).value;
+  }, channel);
+
+/** The result of the last diagnosis. */
+export async function resultOnScreen(page: Page): Promise<unknown> {
+  return ((await askPage(page, 'state.get')) as { diagnosis: { result: unknown } }).diagnosis.result;
+}

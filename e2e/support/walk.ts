@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Scenario } from '../../shared/model/practice.ts';
-import { diagnose } from './practice.ts';
+import { askPage, diagnose } from './practice.ts';
 
 /** More than the longest path has; a walk that goes in circles ends there. */
 const mostRepairs = 8;
@@ -8,10 +8,7 @@ const mostRepairs = 8;
 /** The practice scenarios, as the start screen has them. */
 export async function scenariosOf(page: Page): Promise<Scenario[]> {
   await expect(page.getByRole('radio', { name: /renewed/u })).toBeVisible();
-  return page.evaluate(async () => {
-    const { psdoctor } = window as unknown as { psdoctor: { invoke(channel: string): Promise<{ value: unknown }> } };
-    return (await psdoctor.invoke('scenarios.list')).value as Scenario[];
-  });
+  return (await askPage(page, 'scenarios.list')) as Scenario[];
 }
 
 /** Goes to a step by the rail. */

@@ -29,7 +29,7 @@ export async function deliver(
   const path = options.out === undefined ? null : resolve(options.out);
   const toFolder = path !== null && (await isFolder(path));
   const json = options.json === true || toFolder;
-  const content = json ? `${JSON.stringify(document, null, 2)}\n` : text();
+  const content = contentOf(json, document, text);
   if (path === null) {
     process.stdout.write(content);
     return;
@@ -52,7 +52,7 @@ export async function deliverChange(
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     process.stderr.write(`${error.message} The answer is printed here instead.\n`);
-    process.stdout.write(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : text());
+    process.stdout.write(contentOf(options.json === true, document, text));
   }
 }
 
@@ -71,6 +71,9 @@ export async function checkOutput({ out }: OutputOptions): Promise<void> {
     throw new UserError('badArguments', `The folder ${folder} may not be written to. Nothing was done.`);
   });
 }
+
+const contentOf = (json: boolean, document: unknown, text: () => string): string =>
+  json ? `${JSON.stringify(document, null, 2)}\n` : text();
 
 async function checkFolderOf(file: string): Promise<void> {
   if (await isFolder(dirname(file))) return;

@@ -57,7 +57,7 @@ function judgeEndpoint({ site, own, meant, others }: Serving): Verdict {
       summary: `The record of HTTP.SYS that serves ${label} names no certificate.`,
       detail: paragraphs(
         `${bindings}; netsh shows the record ${record} without a certificate hash.`,
-        `Windows has no certificate to answer a TLS handshake with. ${whyItMatters}`,
+        `HTTP.SYS then has, as far as is documented, no certificate to answer a TLS handshake with. ${whyItMatters}`,
         'Select the certificate of the binding anew, so that the record is written again (KB172128).',
       ),
       repairs: ['rebind-certificate'],
