@@ -189,6 +189,14 @@ describe('what came only in part', () => {
   });
 });
 
+it.each([
+  ['before', '<!-- <configuration> of <site id="9"> -->\r\n', ''],
+  ['behind', '', '\r\n<!-- </sites></configuration> of this morning -->\r\n'],
+])('a comment with elements %s a configuration does no harm', async (_words, before, behind) => {
+  const { facts } = await analyzeFiles([await send('c.xml', `${before}${state.sendable.config.toString()}${behind}`)]);
+  expect(facts.iisConfig).toMatchObject({ state: 'known' });
+});
+
 describe('what cannot be used is told with the reason', () => {
   it.each<[string, string | Uint8Array, RegExp]>([
     ['nothing', '', /it is empty/],

@@ -8,14 +8,29 @@ const element = String.raw`<(configuration|system\.applicationHost|sites|site|cu
 const opening = new RegExp(element, 'u');
 const closing = /<\/(?:configuration|system\.applicationHost|sites|site|customMetadata)\s*>/gu;
 
+/** The text with blanks for its comments, so that what else stands in it keeps its place. */
+function withoutComments(text: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', from);
+    const end = start < 0 ? -1 : text.indexOf('-->', start + 4);
+    if (end < 0) return parts.join('') + text.slice(from);
+    parts.push(text.slice(from, start), ' '.repeat(end + 3 - start));
+    from = end + 3;
+  }
+}
+
 /**
  * The configuration within a text: from its first element to the last end of
- * one, so that neither a greeting nor a prompt around it does harm.
+ * one, so that neither a greeting nor a prompt around it does harm. What stands
+ * in a comment is neither.
  */
 export function configWithin(text: string): string {
-  // What stands in a whole configuration, or in a comment above it, is no fragment.
-  const start = (/<configuration(?=[\s>])/u.exec(text) ?? opening.exec(text))?.index ?? 0;
-  const last = [...text.matchAll(closing)].at(-1);
+  const plain = withoutComments(text);
+  // What stands in a whole configuration is no fragment.
+  const start = (/<configuration(?=[\s>])/u.exec(plain) ?? opening.exec(plain))?.index ?? 0;
+  const last = [...plain.matchAll(closing)].at(-1);
   // An element that never ends is told by the parser, in its words.
   return last === undefined ? text.slice(start) : text.slice(start, last.index + last[0].length);
 }

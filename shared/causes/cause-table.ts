@@ -1,16 +1,17 @@
 import { expect, it } from 'vitest';
 import type { Cause, CauseId } from '../model/cause.ts';
+import type { FactName } from '../model/facts.ts';
 import type { SoundServer } from '../rules/sample-server.ts';
 import { explainServer } from './explain-server.ts';
 
 export type Change = (server: SoundServer) => void;
 
-type Row = [id: CauseId, words: string, change: Change, expected: Partial<Cause>];
+type Row = [id: CauseId, words: string, change: Change, expected: Partial<Cause>, lost?: FactName[]];
 
-/** Tests rows of "the sound server, changed like this, has this cause", as sure as its sources; a confirmed one is first. */
+/** Tests rows of "the sound server, changed and with these facts lost, has this cause"; a confirmed one is first. */
 export function causeTable(rows: Row[]): void {
-  it.each(rows)('%s: %s', (id, _words, change, expected) => {
-    const causes = explainServer(change);
+  it.each(rows)('%s: %s', (id, _words, change, expected, lost) => {
+    const causes = explainServer(change, lost);
     expect(causes.find((cause) => cause.id === id)).toMatchObject({ id, ...expected });
     if (expected.likelihood === 'confirmed') expect(causes[0]?.id).toBe(id);
   });

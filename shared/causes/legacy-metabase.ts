@@ -14,7 +14,10 @@ export const legacyMetabase: CauseRule = {
   title: 'The IIS 6 metabase layer puts an old certificate back, or none (Microsoft KB 2025598)',
   explain(context) {
     const status = context.finding('iis.legacyMetabase')?.status;
-    if (status !== 'fail' && status !== 'warn') return null;
+    const config = context.fact('iisConfig');
+    // Without the stores nobody knows whether the hash is an old one.
+    const unsure = status === 'notRun' && config !== undefined && legacyKeys(config, {}, context).length > 0;
+    if (status !== 'fail' && status !== 'warn' && !unsure) return null;
     const done = status === 'fail' ? traces(context) : [];
     const bindable = candidatesOf(context)?.length !== 0;
     return {

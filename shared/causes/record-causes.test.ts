@@ -62,6 +62,7 @@ causeTable([
     all(legacy, (s) => void s.events.push(httpEvent(15300, '2026-02-20T07:52:00.000Z'))),
     { likelihood: 'confirmed', because: ['iis.legacyMetabase', 'events.sslChanges'] },
   ],
+  ['legacy-metabase', 'stores not known', all(legacy, noRecord), { likelihood: 'possible' }, ['certificates']],
   [
     'shadowed-endpoint',
     'netsh and wire',

@@ -44,7 +44,7 @@ function render({ endpoint, thumbprint, appId, store, flags }: HttpSysRecord): s
 test('the registry form of any table is read back to that table', () => {
   fc.assert(
     fc.property(aTable(), (table) => {
-      const text = ['', root, '    (Default)    REG_SZ    ', '', ...table.flatMap(render)].join('\r\n');
+      const text = ['', root, '    (Default)    REG_SZ    ', '', ...table.flatMap(render), ''].join('\r\n');
       const expected = table.map((record) => ({
         ...record,
         store: record.endpoint.kind === 'ccs' ? null : (record.store ?? 'MY'),
@@ -54,8 +54,25 @@ test('the registry form of any table is read back to that table', () => {
   );
 });
 
+test('a text that breaks off within its last record says nothing', () => {
+  fc.assert(
+    fc.property(aTable(), fc.nat(), (table, cut) => {
+      const lines = ['', root, '', ...table.flatMap(render), ''];
+      const whole = parseHttpRegistry(lines.join('\r\n'));
+      const last = lines.slice(0, 3 + (cut % (lines.length - 3)));
+      const text = `${last.join('\r\n')}\r\n`;
+      const read = parseHttpRegistry(text);
+      if (!whole.ok || !read.ok) return;
+      for (const record of read.value.records) {
+        const { endpoint, thumbprint, appId, store } = record;
+        expect(whole.value.records).toContainEqual(expect.objectContaining({ endpoint, thumbprint, appId, store }));
+      }
+    }),
+  );
+});
+
 describe('single records', () => {
-  const one = (...lines: string[]) => parseHttpRegistry([root, ...lines].join('\r\n'));
+  const one = (...lines: string[]) => parseHttpRegistry([root, ...lines, '', ''].join('\r\n'));
 
   test('no key for SNI or the certificate store means no such record', () => {
     expect(one(`${root}\\SslBindingInfo`)).toEqual({ ok: true, value: { records: [] }, notes: [] });

@@ -59,7 +59,24 @@ function readRecord(endpoint: Endpoint, key: RegistryKey): HttpSysRecord {
  * HTTP.SYS's records as the registry holds them, from `reg query …\Services\HTTP\Parameters /s`.
  * The keys for SNI and the certificate store are absent until a first record is made.
  */
-export const parseHttpRegistry = (text: string): Parsed<HttpSysRecords> => readHttpRegistry(parseRegQuery(text));
+export function parseHttpRegistry(text: string): Parsed<HttpSysRecords> {
+  const keys = parseRegQuery(text);
+  // reg.exe ends every key with a blank line; a pasted text may have lost the last.
+  if (!/\n\s*\n\s*$/u.test(text) && endsWithinRecord(keys)) {
+    return unreadable('the text is cut off within its last record');
+  }
+  return readHttpRegistry(keys);
+}
+
+/** What a record has, except that the certificate store's has no hash, and that MY may be left out. */
+const usualNames = ['appid', 'sslcerthash', 'sslcertstorename'];
+
+function endsWithinRecord(keys: readonly RegistryKey[]): boolean {
+  const last = keys.at(-1);
+  const container = recordPath.exec(last?.path ?? '')?.[1];
+  if (last === undefined || container === undefined) return false;
+  return (container.toLowerCase() === 'ccs' ? ['appid'] : usualNames).some((name) => !last.values.has(name));
+}
 
 /** The same from keys, wherever they come from. */
 export function readHttpRegistry(keys: readonly RegistryKey[]): Parsed<HttpSysRecords> {

@@ -14,6 +14,10 @@ export interface Listing {
   headed: boolean;
   /** Whether a prompt stands below it: nothing more belongs to it. */
   closed: boolean;
+  /** The most flags of a record of it: one netsh prints as many for each. */
+  mostFlags: number;
+  /** The flags of its last record. */
+  lastFlags: number;
 }
 
 /** The endpoint is the end of its line, after a blank or a colon: labels may hold colons themselves. */
@@ -75,6 +79,8 @@ export function readListings(fields: readonly Field[]): Listing[] {
       complete: !partial,
       headed: /ssl/iu.test(heading),
       closed: false,
+      mostFlags: 0,
+      lastFlags: 0,
     };
     listings.push(listing);
     return listing;
@@ -87,11 +93,13 @@ export function readListings(fields: readonly Field[]): Listing[] {
     const endpoint = endpointBeginning(fields, at);
     if (endpoint !== null) {
       const { below, end } = fieldsBelow(fields, at);
-      const { record, cutOff } = readRecord(endpoint, below);
+      const { record, cutOff, printedFlags } = readRecord(endpoint, below);
       const key = endpointKey(endpoint);
       // One listing names an endpoint once: a second time is the next listing, pasted without its head.
       if (current === undefined || current.records.has(key)) current = open();
       current.begun = true;
+      current.mostFlags = Math.max(current.mostFlags, printedFlags);
+      current.lastFlags = printedFlags;
       if (cutOff) current.complete = false;
       else current.records.set(key, record);
       at = end;

@@ -41,7 +41,7 @@ function unusualExtended(values: readonly string[]): string[] {
 export function readRecord(
   endpoint: Endpoint,
   fields: readonly PrintedField[],
-): { record: HttpSysRecord; cutOff: boolean } {
+): { record: HttpSysRecord; cutOff: boolean; printedFlags: number } {
   const [hash = '', appId = '', store = '', ...rest] = fields.map((field) => field.value);
   const head = rest.findIndex((value, index) => value === '' && index >= fewestPrintedFlags);
   const printed = head < 0 ? rest : rest.slice(0, head);
@@ -57,5 +57,5 @@ export function readRecord(
     flags,
     unknownFlags: [...unknownFlags, ...extended],
   };
-  return { record, cutOff: printed.length < fewestPrintedFlags };
+  return { record, cutOff: printed.length < fewestPrintedFlags, printedFlags: printed.length };
 }

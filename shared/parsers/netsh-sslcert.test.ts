@@ -152,8 +152,18 @@ describe('what people send', () => {
     const text = renderListing([sample, other], plain) + lines.slice(0, lines.indexOf('MY'));
     expect(parseSslcertListing(text)).toMatchObject({
       value: { records: [sample, other], complete: true },
-      notes: [expect.stringContaining('2 listings')],
+      notes: [expect.stringContaining('2 listings'), expect.stringContaining('a newer listing is not whole')],
     });
+  });
+
+  test('a listing that breaks off at the end of a line, within the flags that its other records have', () => {
+    const text = renderListing([sample, other], { ...plain, newerFields: 4 });
+    const lines = text.trimEnd().split('\n');
+    for (const cut of [1, 2, 3]) {
+      const value = parseSslcertListing(`${lines.slice(0, -cut).join('\n')}\n`);
+      expect(value).toMatchObject({ value: { complete: false } });
+    }
+    expect(parseSslcertListing(text)).toMatchObject({ value: { complete: true } });
   });
 
   test.each(['-----', '=====', 'ctl-----'])('a certificate trust list named %s', (name) => {

@@ -21,6 +21,9 @@ function endsWithin(text: string, listing: Listing): boolean {
   return [...listing.records.values()].at(-1)?.unknownFlags.some((flag) => flag.startsWith('field ')) ?? false;
 }
 
+/** Whether it breaks off at the end of a line: its last record lacks flags that others of it have. */
+const endsBetween = ({ closed, lastFlags, mostFlags }: Listing): boolean => !closed && lastFlags < mostFlags;
+
 /**
  * Reads `netsh http show sslcert` in any language and layout, by shape and
  * position (labels are translated, values are not): also pasted text that lost
@@ -35,7 +38,7 @@ export function parseSslcertListing(text: string): Parsed<SslcertListing> {
     // An empty list of addresses below the listing is not a listing without records.
     .filter(({ headed, begun }, _, all) => headed || begun || all.length === 1);
   const final = listings.at(-1);
-  if (final !== undefined && endsWithin(text, final)) final.complete = false;
+  if (final !== undefined && (endsWithin(text, final) || endsBetween(final))) final.complete = false;
   const chosen = listings.findLast(({ complete }) => complete) ?? listings.findLast(({ records }) => records.size > 0);
 
   if (chosen === undefined || (chosen.records.size === 0 && !isPrintable(text))) {
@@ -46,6 +49,8 @@ export function parseSslcertListing(text: string): Parsed<SslcertListing> {
     return unreadable('the text is no listing of SSL certificate bindings: no record could be read from it');
   }
   const notes = listings.length > 1 ? [`${listings.length} listings; the last complete one counts`] : [];
+  if (chosen.complete && chosen !== final)
+    notes.push('a newer listing is not whole and does not count: ask for it again');
   if (!chosen.complete)
     notes.push(
       'the listing is not whole: it was asked for one endpoint, or a record of it is cut off, masked or unreadable',

@@ -35,4 +35,12 @@ judgeTable([
   ['iis.legacyMetabase', 'of another site', 'pass', (s) => (other(s, 8443), legacy(s, B, 'LM/W3SVC/2'))],
   ['iis.legacyMetabase', 'of a site that is gone', 'pass', (s) => legacy(s, B, 'LM/W3SVC/12')],
   ['iis.legacyMetabase', 'stores not known', 'notRun', (s) => legacy(s, A), undefined, { certificates: 'timedOut' }],
+  [
+    'iis.legacyMetabase',
+    'no hash, stores not known',
+    'fail',
+    (s) => legacy(s, null, 'LM/W3SVC/1', 'xyz'),
+    /its hash is none/,
+    { certificates: 'timedOut' },
+  ],
 ]);

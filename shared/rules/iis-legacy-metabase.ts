@@ -27,12 +27,14 @@ export const iisLegacyMetabase = defineRule({
         detail: 'applicationHost.config has no property 5506 or 5511 in <customMetadata> for it.',
       };
     }
-    if (!certificates) return { status: 'notRun', missing: 'certificates' };
-    return decide(keys.map((key) => judgeKey(key, certificates)))!;
+    // A hash that is none is one whatever the stores hold.
+    const judged = certificates ? keys : keys.filter(({ hash }) => hash?.thumbprint === null);
+    const verdict = decide(judged.map((key) => judgeKey(key, certificates)));
+    return verdict ?? { status: 'notRun', missing: 'certificates' };
   },
 });
 
-function judgeKey({ path, hash, store, expected }: LegacyKey, certificates: FactValue<'certificates'>): Words {
+function judgeKey({ path, hash, store, expected }: LegacyKey, certificates?: FactValue<'certificates'>): Words {
   const seen =
     hash === null
       ? `applicationHost.config has a store name (5511) for ${path} in <customMetadata>, and no hash (5506).`
@@ -60,9 +62,10 @@ function harmOf(
   thumbprint: string | null,
   store: string,
   expected: Expected | null,
-  certificates: FactValue<'certificates'>,
+  certificates?: FactValue<'certificates'>,
 ): string | null {
   if (thumbprint === null) return 'its hash is none';
+  if (!certificates) return null;
   const short = shortThumbprint(thumbprint);
   if (!inStores(certificates, thumbprint).some((one) => sameStore(one.store, store))) {
     return `${short} is not in the store ${store}`;

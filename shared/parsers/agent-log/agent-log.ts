@@ -1,12 +1,11 @@
 import type { FactValue } from '../../model/facts.ts';
 import { parsed, type Parsed } from '../parsed.ts';
 import { asAsciiBased } from './as-ascii-based.ts';
-import { eventTime } from './event-time.ts';
+import { timesInOrder } from './event-times.ts';
 import { readEvents } from './events.ts';
 import { createExcerptReader, mostOfEach } from './excerpt.ts';
 import { linesLeftOut } from './excerpt-marks.ts';
 import { agentLogMessages, type AgentLogMessage } from './messages.ts';
-import { clockAhead } from './own-clock.ts';
 
 type AgentLog = FactValue<'agentLog'>;
 type Match = AgentLog['matches'][number];
@@ -68,17 +67,19 @@ function readExcerpt(text: string, file: string, modified: string): AgentLogFile
   let counted = 0;
   let line = 1;
   const events = [...readEvents(text)];
-  const ahead = clockAhead(events.flatMap(({ date }) => eventTime(date, modified) ?? []).at(-1), modified);
-  for (const event of events) {
-    const told = eventTime(event.date, modified);
-    const time = told && new Date(Date.parse(told) - ahead).toISOString();
-    if (time !== null) times.push(time);
+  const eventTimes = timesInOrder(
+    events.map(({ date }) => date),
+    modified,
+  );
+  for (const [index, event] of events.entries()) {
+    const { at: time, told } = eventTimes[index]!;
+    if (told) times.push(time);
     for (const { message, at } of messagesIn(event.text)) {
       const place = event.at + at;
       line += lineFeedsIn(text.slice(counted, place));
       counted = place;
       const shown = at > longestText - 100 ? event.text.slice(at - 100) : event.text;
-      const said = { at: time ?? modified, severity: event.severity, file, line, text: shown.slice(0, longestText) };
+      const said = { at: time, severity: event.severity, file, line, text: shown.slice(0, longestText) };
       matches.push({ message, ...said });
       if (message === 'roleServicesMissing') features = featuresIn(event.text);
     }
@@ -110,7 +111,10 @@ export function createAgentLogParser(
   };
 }
 
-/** The files of one log as one, in the order of their times: roll-overs do not tell it by their names. */
+/**
+ * The files of one log as one, in the order of their times: roll-overs do not
+ * tell it by their names. Within a file the order of its lines stays.
+ */
 export function joinAgentLogs(files: readonly AgentLogFile[]): AgentLog {
   const inOrder = files.toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
   const matches = newestOfEach(inOrder.flatMap((file) => file.matches).toSorted((a, b) => a.at.localeCompare(b.at)));
