@@ -32,7 +32,7 @@ async function openFiles(): Promise<string[]> {
 
 describe('readFile', () => {
   it('gives the bytes as they are, in pieces', async () => {
-    const bytes = Buffer.from(Array.from({ length: 200_001 }, (_, index) => index % 251));
+    const bytes = Buffer.from(Array.from({ length: 600_001 }, (_, index) => index % 251));
     await writeFile(join(folder, 'large'), bytes);
     const answer = await ask(join(folder, 'large'));
     expect(answer).toMatchObject({ kind: 'file', name: 'file', path: 'C:\\file', at, outcome: 'read', filtered: [] });

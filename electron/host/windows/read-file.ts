@@ -6,7 +6,8 @@ import type { FileAnswer, FileQuestion } from '../host.ts';
 import { fileFailure } from './file-failure.ts';
 import { createStop, type StopReason } from './stop-reason.ts';
 
-const chunkBytes = 64 * 1024;
+/** A larger piece leaves the caches, a smaller one costs more turns: measured on a log of 1 GiB. */
+const chunkBytes = 256 * 1024;
 
 /**
  * Opens a file and reads its first piece; the rest follows as it is asked for.
@@ -80,10 +81,14 @@ async function* readOn(
 ): AsyncGenerator<Uint8Array> {
   try {
     let size = 0;
-    for (let chunk = first; chunk.length > 0; chunk = await next()) {
+    for (let chunk = first; chunk.length > 0;) {
       size += chunk.length;
       if (size > maxBytes) throw stopError('tooLarge', maxBytes);
+      // Read while this piece is worked on; who stops asking does not hear of its failure.
+      const following = next();
+      following.catch(() => undefined);
       yield chunk;
+      chunk = await following;
     }
   } catch (error) {
     if (error instanceof FileReadError) throw error;
