@@ -32,10 +32,12 @@ test('from a repair to the ticket, every format, and back from the bundle', asyn
     const path = join(data, `report.${extension}`);
     written[format] = path;
     await chooseWhereToSave(app, path);
+    if (format === 'bundle') await page.getByRole('checkbox', { name: /own log/u }).check();
     await page.getByRole('button', { name: `Save ${format} …` }).click();
     await expect(page.getByText(`Written to ${path}`)).toBeVisible({ timeout: 60_000 });
   }
   expect(readFileSync(written['HTML']!, 'utf8')).toContain('INC-4711');
+  expect(readFileSync(written['bundle']!).includes('product.log')).toBe(true);
   expect(readFileSync(written['PDF']!).subarray(0, 5).toString()).toBe('%PDF-');
 
   // With redaction the preview, the summary and the files name the server nowhere.

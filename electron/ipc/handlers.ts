@@ -67,8 +67,8 @@ export function createHandlers(
       previews += 1;
       return { ...about, page: `${previewUrl}?${previews}` };
     },
-    'report.save': async ({ format, redaction }) => {
-      const report = await session.report.make(redaction);
+    'report.save': async ({ format, redaction, log }) => {
+      const report = await session.report.make(redaction, log);
       const path = await askWhereToSave(window(), format, report.fileName(format));
       return path === null ? null : report.write(format, path);
     },

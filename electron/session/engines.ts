@@ -19,6 +19,8 @@ export interface Engines {
   /** Whether a target is the same server in the next run: this computer, or a practice server that is kept in a folder. */
   isKept(target: string): boolean;
   pdf: Pick<WriteOptions, 'printPdf' | 'paper'>;
+  /** What the product itself has logged, oldest first. */
+  ownLog(): Promise<string>;
   repairs(host: RecordingHost, before: () => Promise<Result>): Promise<RepairEngine>;
 }
 
@@ -70,6 +72,7 @@ export function createEngines({
           throw error;
         })),
     pdf,
+    ownLog: async () => (await import('../app/log.ts')).readLogs(data),
     followFleet: async (...given) => (followFleet ?? (await import('../fleet/follow.ts')).followFleet)(...given),
     isKept: (target) =>
       (target === 'windows' && process.platform === 'win32') ||

@@ -13,8 +13,11 @@ interface ReadyReport {
 }
 
 export interface ReportPart {
-  /** @throws UserError notFound without a result */
-  make(redaction: Redaction): Promise<ReadyReport>;
+  /**
+   * @param log whether a bundle of it holds the product's own log, always redacted
+   * @throws UserError notFound without a result
+   */
+  make(redaction: Redaction, log?: boolean): Promise<ReadyReport>;
   /** What would be written, with the whole HTML report. @throws UserError notFound without a result */
   preview(redaction: Redaction): Promise<Omit<ReportPreview, 'page'> & { html: string }>;
 }
@@ -35,14 +38,18 @@ export function createReportPart({ holder, engines, logError }: PartDeps, diagno
     return { ...told, result, before: before ?? told.before, about: session.about };
   }
 
-  async function report(redaction: Redaction): Promise<Report> {
+  async function report(redaction: Redaction, log = false): Promise<Report> {
     const { makeReport } = await import('../report/report.ts');
-    return makeReport(await source(), redaction === 'nothing' ? null : { thumbprints: redaction === 'thumbprints' });
+    const productLog = log ? await engines.ownLog() : null;
+    return makeReport(
+      { ...(await source()), productLog },
+      redaction === 'nothing' ? null : { thumbprints: redaction === 'thumbprints' },
+    );
   }
 
   return {
-    async make(redaction) {
-      const made = await report(redaction);
+    async make(redaction, log) {
+      const made = await report(redaction, log);
       const { reportFileName, writeReport } = await import('../report/write-report.ts');
       return {
         fileName: (format) => reportFileName(made.document, format),

@@ -18,6 +18,7 @@ export const reportWords = {
   hidesNothing: 'Nothing to replace was found.',
   save: 'Save',
   saveAs: (format: string) => `Save ${format} …`,
+  withLog: "with the wizard's own log, always redacted",
   saved: (path: string) => `Written to ${path}`,
   preview: 'Preview',
   previewAside: 'the HTML report as it will be written',

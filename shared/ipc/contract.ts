@@ -71,7 +71,10 @@ export const invokeContract = {
   'fleet.close': { args: nothing, value: z.null() },
   'report.preview': { args: z.object({ redaction: Redaction }), value: ReportPreview },
   /** Asks natively where; answers where it was written, or null when nothing was. */
-  'report.save': { args: z.object({ format: ReportFormat, redaction: Redaction }), value: z.string().nullable() },
+  'report.save': {
+    args: z.object({ format: ReportFormat, redaction: Redaction, log: z.boolean() }),
+    value: z.string().nullable(),
+  },
   /** Whether anybody is there. */
   'app.ping': { args: nothing, value: z.null() },
   'app.restartElevated': { args: nothing, value: z.enum(['restarting', 'declined', 'unsupported']) },

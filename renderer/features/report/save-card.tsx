@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
 import { useState } from 'react';
 import type { Redaction, ReportFormat } from '../../../shared/model/report-preview.ts';
 import { Card } from '../../components/card.tsx';
@@ -11,10 +12,11 @@ const formats: readonly ReportFormat[] = ['html', 'pdf', 'json', 'bundle'];
 /** Writes files, each where the system's own dialog says. */
 export function SaveCard({ redaction }: { redaction: Redaction }) {
   const [saving, setSaving] = useState<ReportFormat | null>(null);
+  const [log, setLog] = useState(false);
   const [saved, setSaved] = useState<string | null>(null);
   const save = async (format: ReportFormat) => {
     setSaving(format);
-    const path = await request(() => ask('report.save', { format, redaction }));
+    const path = await request(() => ask('report.save', { format, redaction, log: log && format === 'bundle' }));
     setSaving(null);
     if (path !== null) setSaved(path);
   };
@@ -32,6 +34,12 @@ export function SaveCard({ redaction }: { redaction: Redaction }) {
               {reportWords.saveAs(formatWords[format].name)}
             </Button>
             <span style={{ color: 'var(--soft)' }}>{formatWords[format].help}</span>
+            {format === 'bundle' ? (
+              <label style={{ display: 'flex', alignItems: 'center', gap: 4 }}>
+                <Checkbox size="small" checked={log} onChange={(event) => setLog(event.target.checked)} sx={{ p: 0.5 }} />
+                {reportWords.withLog}
+              </label>
+            ) : null}
           </li>
         ))}
       </ul>
