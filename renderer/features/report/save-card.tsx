@@ -36,7 +36,12 @@ export function SaveCard({ redaction }: { redaction: Redaction }) {
             <span style={{ color: 'var(--soft)' }}>{formatWords[format].help}</span>
             {format === 'bundle' ? (
               <label style={{ display: 'flex', alignItems: 'center', gap: 4 }}>
-                <Checkbox size="small" checked={log} onChange={(event) => setLog(event.target.checked)} sx={{ p: 0.5 }} />
+                <Checkbox
+                  size="small"
+                  checked={log}
+                  onChange={(event) => setLog(event.target.checked)}
+                  sx={{ p: 0.5 }}
+                />
                 {reportWords.withLog}
               </label>
             ) : null}
