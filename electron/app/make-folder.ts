@@ -20,7 +20,8 @@ export async function makeFolder(path: string, mode = 0o777): Promise<void> {
   }
 }
 
-const isFolder = (path: string): Promise<boolean> =>
+/** Whether a folder is there, or a link to one. */
+export const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(
     (entry) => entry.isDirectory(),
     () => false,

@@ -18,6 +18,7 @@ export async function writeFileAtomic(path: string, content: string | Uint8Array
     await rename(temporary, path);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
-    throw error;
+    // A full disk names no file, and nobody asked for the temporary one.
+    throw Object.assign(error as NodeJS.ErrnoException, { path });
   }
 }

@@ -5,6 +5,7 @@ import { describeStep } from '../repairs/plan-document.ts';
 import { keptForGood, runsOf, stillStands, type JournalRun } from '../repairs/journal-runs.ts';
 import type { JournalEntry } from '../repairs/journal-entry.ts';
 import type { CaseFile } from './case-file.ts';
+import { backupsElsewhere } from './backups-elsewhere.ts';
 import type { Case } from './case.ts';
 import { unfinishedOf, openRunsOf } from './open-runs.ts';
 
@@ -39,6 +40,8 @@ export interface CaseView extends CaseFile {
   runs: RunView[];
   /** The paths of the files that were backed up. */
   backups: string[];
+  /** The backups that lie elsewhere: those of appcmd by their names. */
+  otherBackups: string[];
 }
 
 /** @throws UserError failed when the journal is damaged */
@@ -50,14 +53,16 @@ export async function viewCase(kept: Case): Promise<CaseView> {
     kept.backups(),
     openRunsOf(kept),
   ]);
+  const runs = runsOf(entries);
   return {
     ...kept.about(),
     folder: kept.folder,
     unfinished: unfinishedOf(open)?.words ?? null,
     before: found(before),
     after: found(after),
-    runs: runsOf(entries).map((run) => viewRun(run, entries)),
+    runs: runs.map((run) => viewRun(run, entries)),
     backups,
+    otherBackups: runs.flatMap((run) => backupsElsewhere(kept.id, run)),
   };
 }
 

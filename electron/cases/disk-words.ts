@@ -1,4 +1,5 @@
 import { UserError } from '../app/user-error.ts';
+import { inTheWay } from './in-the-way.ts';
 
 const meanings: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
@@ -8,8 +9,8 @@ const meanings: Readonly<Record<string, string>> = {
   EPERM: 'access is denied',
   ENOENT: 'it is not there',
   EBUSY: 'another program holds it open',
-  EEXIST: 'something else of that name is there',
-  ENOTDIR: 'a part of its path is no folder',
+  EEXIST: 'a file of that name is there, and a folder is needed',
+  ENOTDIR: 'it, or a part of its path, is a file, and a folder is needed',
   EISDIR: 'it is a folder',
   ENAMETOOLONG: 'its name is too long',
   EMFILE: 'too many files are open',
@@ -47,19 +48,19 @@ export async function inWords<T>(path: string, work: (path: string) => Promise<T
   } catch (error) {
     if (error instanceof UserError) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    throw new UserError('failed', words(path, diskMeaning(code) ?? 'its content is damaged'));
+    throw new UserError('failed', await words(path, code, diskMeaning(code) ?? 'its content is damaged'));
   }
 }
 
 /** What the file system refused, in words; null when the error is none of the file system's that is known. */
-export function diskTrouble(error: unknown): UserError | null {
+export async function diskTrouble(error: unknown): Promise<UserError | null> {
   const { code = '', path } = error as Partial<NodeJS.ErrnoException>;
   const meaning = meanings[code] ?? (path === undefined ? undefined : shareMeanings[code]);
   if (meaning === undefined) return null;
-  return new UserError(
-    'failed',
-    path === undefined ? `A file could not be written or read: ${meaning}.` : words(path, meaning),
-  );
+  const told =
+    path === undefined ? `A file could not be written or read: ${meaning}.` : await words(path, code, meaning);
+  return new UserError('failed', told);
 }
 
-const words = (path: string, meaning: string): string => `${path} cannot be used: ${meaning}.`;
+const words = async (path: string, code: string | undefined, meaning: string): Promise<string> =>
+  `${path} cannot be used: ${(code === undefined ? null : await inTheWay(path, code)) ?? meaning}.`;

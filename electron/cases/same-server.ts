@@ -27,7 +27,7 @@ export function whyOtherServer({ id, target, server, identity }: About, now: Cas
   if (target !== now.target) return `Case ${id} belongs to the target ${target}, not to ${now.target}.`;
   if (identity === null || identity === now.identity) return null;
   if (target.startsWith('practice:')) {
-    return `Case ${id} belongs to another practice server of the same scenario. One that is kept is named by its folder (--practice); one that was not kept has ended with its process, and nothing of it is left to change.`;
+    return `Case ${id} belongs to another practice server of the same scenario. One that is kept is named by its folder when the wizard or psdoctor starts (--practice DIR); one that was not kept has ended with its process, and nothing of it is left to change.`;
   }
   const made = `Case ${id} was made on ${server ?? 'a computer whose name was not read'}`;
   return now.identity === null

@@ -10,7 +10,7 @@ import { makeCase, type NewCase } from './make-case.ts';
 import { neverBegun } from './never-begun.ts';
 import { openRunsOf, unfinishedOf, type OpenRun, type Unfinished } from './open-runs.ts';
 import { canBeOf, type CaseServer } from './same-server.ts';
-import { dataFolderAdvice, makeTrustedFolder, whyLooseHere, type WhyLoose } from './trusted-folder.ts';
+import { dataFolderAdvice, makeTrustedFolder, trustFolder, whyLooseHere, type WhyLoose } from './trusted-folder.ts';
 
 export interface CaseStore {
   /** Where the cases lie. */
@@ -32,26 +32,33 @@ export interface CaseStoreOptions {
   writer?: JournalWriter;
   /** Why a folder is looser than it may be, or null; default: by this system's own rights. */
   whyLoose?: WhyLoose;
+  /** Only looks: folders that are not there are made with the first case. */
+  looks?: boolean;
 }
 
 /** In an error; the whole list is another command. */
 const mostNamed = 20;
 
 /**
- * Opens the cases below a data folder, which is made when it is not there.
+ * Opens the cases below a data folder, which is made when it is not there, unless it is only looked at.
  *
  * @throws UserError refused when others can write to the folder (a journal that
  * others can write would hand out elevation), failed when it cannot be made
  */
 export async function openCaseStore(dataFolder: string, options: CaseStoreOptions = {}): Promise<CaseStore> {
-  const { writer = flushingWriter, whyLoose = whyLooseHere } = options;
+  const { writer = flushingWriter, whyLoose = whyLooseHere, looks = false } = options;
   const folder = join(dataFolder, 'cases');
-  for (const path of [dataFolder, folder]) {
-    await makeTrustedFolder(path, whyLoose, dataFolderAdvice);
+  const make = async (): Promise<void> => {
+    for (const path of [dataFolder, folder]) await makeTrustedFolder(path, whyLoose, dataFolderAdvice);
+  };
+  if (!looks) {
+    await make();
+    await removeLeftSpools(dataFolder);
+  } else if ((await namesIn(folder)) !== null) {
+    for (const path of [dataFolder, folder]) await trustFolder(path, whyLoose, dataFolderAdvice);
   }
-  await removeLeftSpools(dataFolder);
   const ids = async (): Promise<string[]> => {
-    const names = await inWords(folder, (path) => readdir(path));
+    const names = (await namesIn(folder)) ?? [];
     const named = names.filter((name) => CaseId.safeParse(name).success);
     const left = await Promise.all(named.map((name) => neverBegun(join(folder, name))));
     return named
@@ -90,7 +97,10 @@ export async function openCaseStore(dataFolder: string, options: CaseStoreOption
     open,
     list,
     openRuns,
-    create: async (about) => openCase(join(folder, await makeCase(folder, about)), writer),
+    async create(about) {
+      if (looks) await make();
+      return openCase(join(folder, await makeCase(folder, about)), writer);
+    },
     async latest() {
       const [id] = await ids();
       return id === undefined ? null : open(id);
@@ -98,3 +108,12 @@ export async function openCaseStore(dataFolder: string, options: CaseStoreOption
     unfinished: async (server) => unfinishedOf(await openRuns(server)),
   };
 }
+
+/** Null: there is no such folder. @throws UserError failed */
+const namesIn = (folder: string): Promise<string[] | null> =>
+  inWords(folder, (path) =>
+    readdir(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    }),
+  );

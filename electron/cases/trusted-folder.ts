@@ -12,7 +12,7 @@ export const whyLooseHere: WhyLoose = process.platform === 'win32' ? whyWindowsF
 
 /** What a person can do about a data folder that is looser. */
 export const dataFolderAdvice =
-  'Whoever can write there could have repairs of their own run. Give it to administrators alone, or use another folder (--data).';
+  'Whoever can write there could have repairs of their own run. Give it to administrators alone, or start the wizard or psdoctor with another folder (--data DIR).';
 
 /**
  * Makes a folder where it is missing, and refuses one that others can write to:
@@ -23,6 +23,11 @@ export const dataFolderAdvice =
  */
 export async function makeTrustedFolder(path: string, whyLoose: WhyLoose, advice: string): Promise<void> {
   await inWords(path, () => makeFolder(path, 0o700));
-  const loose = await whyLoose(path);
+  await trustFolder(path, whyLoose, advice);
+}
+
+/** Refuses a folder that others can write to. @throws UserError refused, failed */
+export async function trustFolder(path: string, whyLoose: WhyLoose, advice: string): Promise<void> {
+  const loose = await inWords(path, () => whyLoose(path));
   if (loose !== null) throw new UserError('refused', `The data folder ${path} cannot be trusted: ${loose}. ${advice}`);
 }

@@ -1,7 +1,7 @@
 import { analyzeFiles } from '../analyze/analyze.ts';
 import { exitCodeOfResult } from '../diagnosis/exit-code.ts';
 import { analysisText } from '../analyze/text.ts';
-import { deliver, type OutputOptions } from './output.ts';
+import { checkOutput, deliver, type OutputOptions } from './output.ts';
 import { paint } from './paint.ts';
 import type { AddCommand } from './run-cli.ts';
 
@@ -17,6 +17,7 @@ export const addAnalyze: AddCommand = (program, finish) => {
     .option('--out <file>', 'writes it into a file, or into a folder as <fqdn>.json, instead of stdout')
     .addHelpText('after', '\nExample\n  psdoctor analyze sslcert.txt applicationHost.config agent.log')
     .action(async (files: string[], flags: OutputOptions) => {
+      await checkOutput(flags);
       const result = await analyzeFiles(files);
       for (const note of result.notes ?? []) process.stderr.write(`${note}\n`);
       const text = () => analysisText(result, flags.out === undefined ? paint(process.stdout) : undefined);

@@ -6,7 +6,7 @@ type Run = CaseView['runs'][number];
 
 /** A case for reading: what was found, what was done, what is kept, what can be undone. */
 export function caseText(view: CaseView): string {
-  const { id, server, target, createdAt, folder, unfinished, before, after, runs, backups } = view;
+  const { id, server, target, createdAt, folder, unfinished, before, after, runs, backups, otherBackups } = view;
   return [
     `Case ${id}: ${server ?? target}, target ${target}, opened ${createdAt}`,
     `Folder: ${folder}`,
@@ -16,11 +16,16 @@ export function caseText(view: CaseView): string {
     ...runs.flatMap(runText),
     '',
     'Backups',
-    ...(backups.length === 0 ? ['  none'] : backups.map((path) => `  ${path}`)),
+    ...backupLines(backups, otherBackups),
     '',
     undoText(id, runs),
     '',
   ].join('\n');
+}
+
+function backupLines(files: readonly string[], others: readonly string[]): string[] {
+  if (files.length + others.length === 0) return ['  none'];
+  return [...files.map((path) => `  ${path}`), ...others.map((name) => `  ${name}, which IIS keeps on the server`)];
 }
 
 function undoText(id: string, runs: readonly Run[]): string {

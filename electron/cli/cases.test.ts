@@ -52,8 +52,18 @@ describe('psdoctor and its cases', () => {
     const { backups } = shown.value as { backups: string[] };
     expect(backups).toHaveLength(2);
     for (const path of backups) expect(path).toContain(join(id!, 'backups'));
+    // The same three that the repair named.
+    const ofIis = `appcmd backup psdoctor-${id}-01-rebind-certificate`;
+    expect(shown.value).toMatchObject({ otherBackups: [ofIis] });
+    const named = RepairReport.parse(first.value).steps.flatMap(({ words, detail = '' }) =>
+      words.startsWith('Back up') ? [detail] : [],
+    );
+    expect(named).toHaveLength(3);
+    for (const backup of [...backups, ofIis]) expect(named.join('\n')).toContain(backup);
     const text = await psdoctor('show', id!, ...data());
-    expect(text.stdout).toMatch(/Found before the first repair[^]*netsh\.exe http update[^]*psdoctor undo/u);
+    expect(text.stdout).toMatch(
+      /Found before the first repair[^]*netsh\.exe http update[^]*Backups\n.*\n.*\n {2}appcmd backup psdoctor-[^]*psdoctor undo/u,
+    );
 
     const plan = await onServer('undo', id!);
     expect(plan.code).toBe(2);
@@ -79,7 +89,12 @@ describe('psdoctor and its cases', () => {
       },
     });
     const again = await psdoctor('repair', 'force-overwrite', ...places, '--yes');
-    expect(again).toMatchObject({ code: 4, stderr: expect.stringContaining(`psdoctor resume ${id}`) });
+    expect(again).toMatchObject({
+      code: 4,
+      stderr: expect.stringMatching(
+        new RegExp(`case ${id} on the first screen of the wizard, or psdoctor resume ${id}`, 'u'),
+      ),
+    });
 
     await server.change((world) => void (world.agent!.waiting = { ...world.agent!.settings, forceBinding: true }));
     const resumed = await onServer('resume', id!);
@@ -123,6 +138,19 @@ describe('psdoctor and its cases', () => {
     expect((await psdoctor('show', id!, ...data())).stdout).toMatch(
       /After the restart of Windows.*survived[^]*After the restart/u,
     );
+  });
+
+  it('makes nothing by only looking', async () => {
+    for (const command of [
+      ['cases'],
+      ['show', '2020-01-01-01'],
+      ['undo', '2020-01-01-01'],
+      ['report', '2020-01-01-01'],
+    ]) {
+      const { stdout, stderr } = await psdoctor(...command, ...data());
+      expect(stdout + stderr).toMatch(/There is no case/u);
+    }
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('names the cases when there is no such one', async () => {

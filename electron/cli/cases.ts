@@ -1,7 +1,7 @@
 import { listCases, type ListedCase } from '../cases/case-list.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openCases } from './open-cases.ts';
-import { deliver, type OutputOptions } from './output.ts';
+import { checkOutput, deliver, type OutputOptions } from './output.ts';
 import type { AddCommand } from './run-cli.ts';
 
 export const addCases: AddCommand = (program, finish) => {
@@ -13,6 +13,7 @@ export const addCases: AddCommand = (program, finish) => {
     .option('--out <file>', 'writes it into a file instead of stdout')
     .addHelpText('after', '\nExample\n  psdoctor cases --json')
     .action(async ({ data, ...options }: OutputOptions & { data?: string }) => {
+      await checkOutput(options);
       const store = await openCases(data);
       const cases = await listCases(store);
       const document = { format: 'package-server-doctor/cases', version: 1, folder: store.folder, cases };
@@ -22,7 +23,7 @@ export const addCases: AddCommand = (program, finish) => {
 };
 
 function casesText(folder: string, cases: readonly ListedCase[]): string {
-  if (cases.length === 0) return `There is no case in ${folder}.\n`;
+  if (cases.length === 0) return `There is no case in ${folder}. Another place is named by --data.\n`;
   const width = Math.max(...cases.map(({ id }) => id.length));
   const lines = cases.flatMap(({ id, server, target, repairs, state, words }) => [
     `${id.padEnd(width)}  ${state.padEnd(10)}  ${server ?? target ?? ''}  ${repairs.map(({ repair, outcome }) => `${repair}: ${outcome}`).join(', ')}`.trimEnd(),

@@ -1,3 +1,4 @@
+import { diskMeaning } from '../cases/disk-words.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /**
@@ -7,7 +8,7 @@ import { exitCodes } from './exit-codes.ts';
 export function tolerateClosedOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
-    process.stderr.write(`The answer could not be written (${error.code ?? error.message}).\n`);
+    process.stderr.write(`The answer could not be written: ${diskMeaning(error.code) ?? error.message}.\n`);
     process.once('exit', () => (process.exitCode = exitCodes.wrongUse));
   });
   process.stderr.on('error', () => undefined);

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -65,6 +65,23 @@ describe('psdoctor diagnose --case', () => {
     expect(await psdoctorJson('diagnose', ...on('one'), '--case', '2020-01-01-01')).toMatchObject({ code: 2 });
   });
 
+  it('loses no result whose evidence cannot be written', async () => {
+    await writeFile(join(folder, 'taken.zip'), '');
+    await writeFile(join(folder, 'file'), '');
+    for (const bundle of ['taken.zip', 'file', 'file/below/e.zip']) {
+      const asked = ['diagnose', ...on('server'), '--bundle', join(folder, bundle)];
+      const { code, value, stderr } = await psdoctorJson(...asked);
+      expect(code).toBe(2);
+      expect(Result.parse(value).causes[0]).toMatchObject({ id: 'stale-binding' });
+      expect(stderr).toMatch(/(?:is there already|could not be written).*The result stands; its evidence is not kept/u);
+      const text = await psdoctor(...asked);
+      expect(text).toMatchObject({ code: 2, stderr, stdout: expect.stringContaining('stale-binding, confirmed') });
+    }
+    const kept = await psdoctorJson('diagnose', ...on('server'), '--case', '--bundle', join(folder, 'file'));
+    expect(kept).toMatchObject({ code: 2, value: { case: expect.any(String) } });
+    expect(await psdoctorJson('show', idOf(kept.value), ...data())).toMatchObject({ code: 0 });
+  });
+
   it('keeps no recording', async () => {
     const bundle = join(folder, 'evidence');
     await psdoctor('diagnose', '--target', 'practice:healthy', '--bundle', bundle);
@@ -114,9 +131,16 @@ describe('psdoctor', () => {
     const inFile = join(folder, 'server', 'practice-server.json', 'below');
     expect(await psdoctorJson('diagnose', '--practice', inFile)).toMatchObject({
       code: 2,
-      value: { code: 'failed', message: `${inFile} cannot be used: a part of its path is no folder.` },
+      value: {
+        code: 'failed',
+        message: expect.stringMatching(
+          /below cannot be used: .*practice-server\.json is a file, and a folder is needed there/u,
+        ),
+      },
     });
     const { stderr } = await psdoctor('cases', '--data', join(folder, 'server', 'practice-server.json'));
-    expect(stderr).toMatch(/practice-server\.json cannot be used: something else of that name is there\.\n$/u);
+    expect(stderr).toMatch(
+      /practice-server\.json is a file, and a folder is needed there; .* move the file away\.\n$/u,
+    );
   });
 });

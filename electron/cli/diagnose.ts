@@ -4,6 +4,7 @@ import { startDiagnosis } from '../diagnosis/run.ts';
 import { resultText } from '../diagnosis/text.ts';
 import { exitCodes } from './exit-codes.ts';
 import { listen } from './interruption.ts';
+import { keepBeside } from './keep-beside.ts';
 import { openDiagnosisCase } from './open-diagnosis-case.ts';
 import { checkOutput, deliver, type OutputOptions } from './output.ts';
 import { paint } from './paint.ts';
@@ -58,14 +59,26 @@ async function diagnose(flags: DiagnoseFlags): Promise<number> {
     release();
     const interrupted = stop.signal.aborted;
     if (interrupted) process.stderr.write('Interrupted: what had not answered by then is marked as cancelled.\n');
-    if (flags.bundle !== undefined) {
-      const { writeBundle } = await import('../host/recorded/write-bundle.ts');
-      await writeBundle(host, resolve(flags.bundle), result);
+    const beside = keepBeside();
+    const { bundle } = flags;
+    if (bundle !== undefined) {
+      await beside.keep(
+        'The result stands; its evidence is not kept: diagnose again with another --bundle.',
+        async () => {
+          const { writeBundle } = await import('../host/recorded/write-bundle.ts');
+          await writeBundle(host, resolve(bundle), result);
+        },
+      );
     }
-    const kept = keep === null || interrupted ? {} : { case: await keep(result) };
+    const id =
+      keep === null || interrupted
+        ? undefined
+        : await beside.keep('The result stands; it is not kept in a case.', () => keep(result));
     const text = () => resultText(result, flags.out === undefined ? paint(process.stdout) : undefined);
-    await deliver(flags, { ...result, ...kept }, text, result.target.fqdn ?? result.target.name);
-    return interrupted ? exitCodes.interrupted : exitCodeOfResult(result);
+    const document = id === undefined ? result : { ...result, case: id };
+    await beside.keep(null, () => deliver(flags, document, text, result.target.fqdn ?? result.target.name));
+    const troubled = await beside.end();
+    return interrupted ? exitCodes.interrupted : (troubled ?? exitCodeOfResult(result));
   } finally {
     release();
     await host.dispose();

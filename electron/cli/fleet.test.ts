@@ -111,9 +111,21 @@ describe('psdoctor fleet', () => {
     expect(Fleet.parse(JSON.parse(first.stdout)).counts).toMatchObject({ servers: 1, failing: 1 });
     expect(await readFile(csv, 'utf8')).toContain('ps21.corp.example,failing,stale-binding');
     expect(await readFile(html, 'utf8')).toContain('1 of 1 failing');
-    expect(await asEngine('fleet', results, '--csv', csv)).toMatchObject({ code: 2 });
+    const again = await asEngine('fleet', results, '--csv', csv);
+    expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('replace it with --overwrite') });
+    expect(again.stdout).toContain('1 servers: 1 failing');
     expect(await asEngine('fleet', results, '--csv', csv, '--overwrite')).toMatchObject({ code: 1 });
     expect(await asEngine('fleet', join(folder, 'absent'))).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('takes a folder for its files, and says when two are one', async () => {
+    const results = join(folder, 'results');
+    await mkdir(results);
+    const lists = `${join(folder, 'lists')}/`;
+    expect(await asEngine('fleet', results, '--csv', lists, '--html', lists)).toMatchObject({ code: 3 });
+    expect((await readdir(lists)).toSorted()).toEqual(['fleet.csv', 'fleet.html']);
+    const same = join(folder, 'same');
+    expect(await asEngine('fleet', results, '--csv', same, '--html', same)).toMatchObject({ code: 2, stdout: '' });
   });
 
   it('is sound only when everything was read and answered', async () => {

@@ -3,9 +3,14 @@ import { ownElevation } from '../app/own-elevation.ts';
 import { dataFolder } from '../app/paths.ts';
 import { openCaseStore, type CaseStore } from '../cases/store.ts';
 
-/** Opens the cases below `--data`, or where this user's lie. @throws UserError refused, failed */
-export async function openCases(data: string | undefined): Promise<CaseStore> {
-  return openCaseStore(await dataFolderOf(data));
+/**
+ * Opens the cases below `--data`, or where this user's lie.
+ *
+ * @param looks whether they are only looked at: then no folder is made
+ * @throws UserError refused, failed
+ */
+export async function openCases(data: string | undefined, looks = true): Promise<CaseStore> {
+  return openCaseStore(await dataFolderOf(data), { looks });
 }
 
 /** A case without its evidence is still a case: a person hears of it, and the work goes on. */

@@ -21,7 +21,7 @@ export async function openDiagnosisCase(
   if (host.kind === 'recorded') {
     throw new UserError('badArguments', 'A case belongs to a server. This is a recording of one, and kept as it is.');
   }
-  const cases = keepingEvidence(await openCases(data), host, tellNotKept);
+  const cases = keepingEvidence(await openCases(data, false), host, tellNotKept);
   const continued = named === true ? null : await openContinuedCase(host, cases, named);
   return async (result) => {
     const { startedAt: now, target } = result;

@@ -26,7 +26,7 @@ export interface Repairs {
  * @param work what is done: the phase of the answers that no diagnosis asks for
  */
 export async function openRepairs(
-  flags: TargetFlags & Pick<RepairFlags, 'data' | 'case' | 'timeout'>,
+  flags: TargetFlags & Pick<RepairFlags, 'data' | 'case' | 'timeout' | 'yes'>,
   work = 'repair',
 ): Promise<Repairs> {
   const timeoutMs = timeoutOf(flags);
@@ -40,7 +40,7 @@ export async function openRepairs(
   const diagnose = () => ask('after');
   let first: Promise<Result> | undefined;
   const before = () => (first ??= ask('before'));
-  const cases = keepingEvidence(await openCases(flags.data), host, tellNotKept);
+  const cases = keepingEvidence(await openCases(flags.data, flags.yes !== true), host, tellNotKept);
   const continues = flags.case === undefined ? undefined : await openContinuedCase(host, cases, flags.case);
   const engine = createRepairEngine({ host, cases, diagnose, before, continues });
   return {

@@ -1,5 +1,7 @@
 import { access, constants, realpath, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
+import { isFolder } from '../app/make-folder.ts';
+import { namedFile, namedFolder } from '../app/named-file.ts';
 import { UserError } from '../app/user-error.ts';
 import { writeFileAtomic } from '../app/write-atomic.ts';
 import { inWords } from '../cases/disk-words.ts';
@@ -14,74 +16,91 @@ export interface OutputOptions {
 
 /**
  * Writes a command's one answer: JSON or text, on stdout or, with `--out`,
- * atomically into a file. Progress never comes here; it goes to stderr.
+ * atomically into a file. Progress never comes here; it goes to stderr. An answer
+ * whose file cannot be written is given on stdout, so that it is never lost.
  *
  * @param serverName names the file when `--out` is a folder
- * @throws UserError badArguments where it cannot be written
+ * @throws UserError badArguments where the file could not be written; the answer was given
  */
 export async function deliver(
-  options: OutputOptions,
+  { json = false, out }: OutputOptions,
   document: unknown,
   text: () => string,
   serverName: string,
 ): Promise<void> {
   if (!claimAnswer()) return;
-  const path = options.out === undefined ? null : resolve(options.out);
-  const toFolder = path !== null && (await isFolder(path));
-  const json = options.json === true || toFolder;
-  const content = contentOf(json, document, text);
-  if (path === null) {
-    process.stdout.write(content);
+  if (out === undefined) {
+    process.stdout.write(contentOf(json, document, text));
     return;
   }
-  const file = toFolder ? join(path, `${fileNameOf(serverName)}.json`) : path;
-  await checkFolderOf(file);
-  await write(file, content);
-  process.stderr.write(`Written to ${file}\n`);
-}
-
-/**
- * The same for what was changed: whether the answer finds its way into a file or not, it is given, and the change has
- * the exit code that it earned.
- */
-export async function deliverChange(
-  ...[options, document, text, serverName]: Parameters<typeof deliver>
-): Promise<void> {
   try {
-    await deliver(options, document, text, serverName);
+    const asDocument = json || (await namedFolder(out)) !== null;
+    const file = await namedFile(out, `${fileNameOf(serverName)}.json`);
+    const isNew = await write(file, contentOf(asDocument, document, text));
+    process.stderr.write(isNew ? writtenWords(file) : `Written to ${file}\n`);
+    if (!asDocument && /\.json$/iu.test(file))
+      process.stderr.write('It is text; with --json it would be the document.\n');
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`${error.message} The answer is printed here instead.\n`);
-    process.stdout.write(contentOf(options.json === true, document, text));
+    process.stdout.write(contentOf(json, document, text));
+    throw new UserError('badArguments', `${error.message} The answer is printed on stdout instead.`);
+  }
+}
+
+/** The same for what was changed: the change has the exit code that it earned, whether its answer came into the file or not. */
+export async function deliverChange(...answer: Parameters<typeof deliver>): Promise<void> {
+  try {
+    await deliver(...answer);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    process.stderr.write(`${error.message}\n`);
   }
 }
 
 /**
- * Looks whether `--out` can be written, before anything is done on the server.
+ * Looks whether `--out` can be written, before anything is done.
  *
  * @throws UserError badArguments
  */
 export async function checkOutput({ out }: OutputOptions): Promise<void> {
   if (out === undefined) return;
-  const path = resolve(out);
-  const folder = (await isFolder(path)) ? path : dirname(path);
-  await checkFolderOf(join(folder, 'answer'));
+  const named = await namedFolder(out);
+  const folder = named === null ? dirname(resolve(out)) : await nearestThere(named);
+  if (!(await isFolder(folder))) {
+    const what =
+      named === null
+        ? `There is no folder ${folder} to write into; make it, or name another place.`
+        : `${folder} is a file, and --out names a folder there; name another place, or move the file away.`;
+    throw new UserError('badArguments', `${what} Nothing was done.`);
+  }
   // As root everything is writable; the write itself has the last word.
   await access(folder, constants.W_OK).catch(() => {
     throw new UserError('badArguments', `The folder ${folder} may not be written to. Nothing was done.`);
   });
 }
 
+/** The folder, or the nearest above it that is there: where one would be made. */
+async function nearestThere(folder: string): Promise<string> {
+  const isThere = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  return isThere || dirname(folder) === folder ? folder : nearestThere(dirname(folder));
+}
+
 const contentOf = (json: boolean, document: unknown, text: () => string): string =>
   json ? `${JSON.stringify(document, null, 2)}\n` : text();
 
-async function checkFolderOf(file: string): Promise<void> {
-  if (await isFolder(dirname(file))) return;
-  throw new UserError('badArguments', `There is no folder ${dirname(file)} to write into. Nothing was written.`);
-}
+/** Tells of a file that was not there before; one without an extension may have been meant for a folder. */
+export const writtenWords = (file: string): string =>
+  `Written to ${file}${extname(file) === '' ? ', a file: a folder that is not there yet is named with a slash at its end.' : ''}\n`;
 
-/** A link is written through; what is no file (a pipe, a device) is written to and never replaced. */
-async function write(file: string, content: string): Promise<void> {
+/**
+ * A link is written through; what is no file (a pipe, a device) is written to and never replaced.
+ *
+ * @returns whether nothing was there before
+ */
+async function write(file: string, content: string): Promise<boolean> {
   const there = await stat(file).catch(() => null);
   try {
     await inWords(file, async () => {
@@ -93,13 +112,8 @@ async function write(file: string, content: string): Promise<void> {
     if (!(error instanceof UserError)) throw error;
     throw new UserError('badArguments', `The answer could not be written: ${error.message}`);
   }
+  return there === null;
 }
-
-const isFolder = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (entry) => entry.isDirectory(),
-    () => false,
-  );
 
 function fileNameOf(serverName: string): string {
   return serverName.replace(/[^A-Za-z0-9._-]/gu, '_');

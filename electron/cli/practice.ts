@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { UserError } from '../app/user-error.ts';
 import { exitCodes } from './exit-codes.ts';
-import { deliver, type OutputOptions } from './output.ts';
+import { checkOutput, deliverChange, type OutputOptions } from './output.ts';
 import type { AddCommand } from './run-cli.ts';
 
 export const addPractice: AddCommand = (program, finish) => {
@@ -19,9 +19,10 @@ export const addPractice: AddCommand = (program, finish) => {
       if (known === undefined) {
         throw new UserError('badArguments', `There is no event "${event}". Events are: ${practiceEvents.join(', ')}.`);
       }
+      await checkOutput(options);
       const detail = await applyPracticeEvent(resolve(practice), known);
       const document = { format: 'package-server-doctor/practice-event', version: 1, event: known, detail };
-      await deliver(options, document, () => `${detail}\n`, known);
+      await deliverChange(options, document, () => `${detail}\n`, known);
       finish(exitCodes.ok);
     });
 };

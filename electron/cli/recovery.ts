@@ -17,11 +17,14 @@ export interface RecoveryFlags extends OutputOptions {
 export function withRecoveryOptions(command: Command): Command {
   return command
     .argument('<case>', 'the id of a case, as "psdoctor cases" lists it')
-    .option('--target <target>', 'the server; default: the one that the case belongs to')
+    .option(
+      '--target <target>',
+      'the server: windows or practice:SCENARIO ("psdoctor scenarios" lists them); default: the one that the case belongs to',
+    )
     .option('--practice <dir>', 'the folder of the practice server')
     .option('--data <dir>', 'where cases and backups lie')
     .option('--json', 'prints one JSON document')
-    .option('--out <file>', 'writes it into a file instead of stdout');
+    .option('--out <file>', 'writes it into a file, or into a folder as <fqdn>.json, instead of stdout');
 }
 
 /** Opens the case's server and an engine on it, and closes it when the work is done. */

@@ -11,6 +11,8 @@ export interface RepairFlags extends TargetFlags {
   certificate?: string;
   takeOver?: boolean;
   wholeKey?: boolean;
+  /** Of `repair`: the plan is applied. */
+  yes?: boolean;
   data?: string;
   /** Of `repair`: for each of its diagnoses, in seconds. */
   timeout?: string;
@@ -30,7 +32,7 @@ export function withRepairOptions(command: Command): Command {
     .option('--whole-key', 'of remove-legacy-metabase: removes the whole key, when one property alone stays')
     .option('--data <dir>', 'where cases and backups lie')
     .option('--json', 'prints one JSON document')
-    .option('--out <file>', 'writes it into a file instead of stdout');
+    .option('--out <file>', 'writes it into a file, or into a folder as <fqdn>.json, instead of stdout');
 }
 
 /**

@@ -18,7 +18,7 @@ export function repairText(report: RepairReport): string {
   return [
     `${repair}: ${outcome}`,
     detail,
-    '',
+    ...(steps.length > 0 ? [''] : []),
     ...steps.flatMap(({ words, outcome: step, detail: why }) => [
       `  ${marks[step]}  ${words}`,
       ...(why === undefined ? [] : [`           ${why}`]),

@@ -13,7 +13,6 @@ import { withTarget } from './target.ts';
 import type { AddCommand } from './run-cli.ts';
 
 interface ApplyFlags extends RepairFlags {
-  yes?: boolean;
   onlyIf?: string;
 }
 
@@ -23,7 +22,10 @@ export const addRepair: AddCommand = (program, finish) => {
     .option('--yes', 'applies the plan; without it the plan is printed and nothing is changed')
     .option('--case <case>', 'goes on with this case, so that one undo takes back all of it')
     .option('--timeout <seconds>', 'ends the probes of each of its diagnoses after so long; steps are never cut off')
-    .option('--only-if <cause>', 'does nothing unless the diagnosis names this cause')
+    .option(
+      '--only-if <cause>',
+      `does nothing unless the diagnosis names this cause, one of: ${CauseId.options.join(', ')}`,
+    )
     .addHelpText('after', '\nExample\n  psdoctor repair rebind-certificate --yes')
     .action(async (repair: string, flags: ApplyFlags) => {
       finish(await apply(repair, flags));
@@ -48,8 +50,14 @@ async function apply(repair: string, flags: ApplyFlags): Promise<number> {
     if (unfinished !== null) process.stderr.write(`Case ${unfinished.case}: ${unfinished.words}\n`);
     const { token, plan } = await repairs.engine.plan(request);
     if (flags.yes !== true) {
-      await deliver(flags, plan, () => planText(plan), plan.target);
-      process.stderr.write('Nothing was changed. Run the same command with --yes to apply this plan.\n');
+      // Its name counts in a folder alone, and is asked for there.
+      const server = flags.out === undefined ? null : (await repairs.before()).target.fqdn;
+      await deliver(flags, plan, () => planText(plan), server ?? plan.target);
+      process.stderr.write(
+        plan.steps.length > 0
+          ? 'Nothing was changed. Run the same command with --yes to apply this plan.\n'
+          : 'Nothing was changed. The same command with --yes asks the server everything again and proves it.\n',
+      );
       return exitCodes.wrongUse;
     }
     const hooks = tellingHooks(() => Promise.resolve(true));

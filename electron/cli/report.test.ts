@@ -115,6 +115,9 @@ describe('psdoctor report', () => {
     expect(await findOriginals(at('redacted'), originals)).toEqual([]);
     // A bundle that is there is replaced only when that is asked for.
     expect(await psdoctor('report', id, ...flags.slice(0, 5))).toBe(2);
+    expect(err).toContain(
+      'case.zip is there already and was left as it is. Name another file, or replace it with --overwrite',
+    );
     expect(await psdoctor('report', id, ...flags.slice(0, 5), '--overwrite')).toBe(0);
     await expect(bundleEvidence(at('case.zip'))).resolves.toBeDefined();
   });
@@ -137,6 +140,20 @@ describe('psdoctor report', () => {
     );
     expect(await psdoctor('report', at('repair.json'))).toBe(0);
     expect(out).toContain('Repair: Certificate binding');
+  });
+
+  it('makes the folder that a slash names, and says which options name what is written', async () => {
+    await psdoctor('diagnose', '--target', 'practice:healthy', '--json', '--out', at('result.json'));
+    expect(await psdoctor('report', at('result.json'), '--html', `${at('reports')}/`, '--json', `${at('j')}/`)).toBe(0);
+    expect(await readdir(at('reports'))).toEqual([expect.stringMatching(/^ps07\.corp\.example_.*\.html$/u)]);
+    expect(await readdir(at('j'))).toEqual([expect.stringMatching(/\.json$/u)]);
+    expect(await psdoctor('report', at('result.json'), '--html', at('plain'))).toBe(0);
+    expect(err).toContain('plain, a file: a folder that is not there yet is named with a slash');
+    expect(await psdoctor('report', at('result.json'), '--html', at('no/r.html'))).toBe(2);
+    expect(err).toContain(`there is no folder ${at('no')}`);
+    expect(await psdoctor('report', at('result.json'), '--out', `${at('x')}/`)).toBe(2);
+    expect(err).toMatch(/has no --out: .* --html .* --bundle/u);
+    expect(await readdir(folder)).not.toContain('x');
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { Option } from 'commander';
 import { Result } from '../../shared/model/result.ts';
 import { RepairReport } from '../../shared/model/repair.ts';
 import type { ReportFormat } from '../../shared/model/report-preview.ts';
@@ -14,6 +15,7 @@ import { sourceOfBundle, sourceOfCase, sourceOfRepair, sourceOfResult, type Repo
 import { writeReport } from '../report/write-report.ts';
 import { exitCodes } from './exit-codes.ts';
 import { dataFolderOf, openCases } from './open-cases.ts';
+import { writtenWords } from './output.ts';
 import type { AddCommand } from './run-cli.ts';
 
 interface ReportFlags extends Partial<Record<ReportFormat, string>> {
@@ -24,6 +26,8 @@ interface ReportFlags extends Partial<Record<ReportFormat, string>> {
   log?: boolean;
   overwrite?: boolean;
   data?: string;
+  /** What every other command has; refused with words. */
+  out?: string;
 }
 
 const formats: readonly ReportFormat[] = ['html', 'pdf', 'json', 'bundle'];
@@ -31,11 +35,17 @@ const formats: readonly ReportFormat[] = ['html', 'pdf', 'json', 'bundle'];
 export const addReport: AddCommand = (program, finish) => {
   program
     .command('report')
-    .argument('<source>', 'a case by its number, an evidence bundle, or a result document')
+    .argument('<source>', 'a case as "psdoctor cases" lists it, an evidence bundle, or a result document')
     .description('Writes reports: for people, for the ticket, and for being judged again elsewhere.')
-    .option('--html <file>', 'one HTML file without scripts; a folder means the default name in it')
+    .option(
+      '--html <file>',
+      'one HTML file without scripts; a folder (there already, or with a slash at its end) means the default name in it',
+    )
     .option('--pdf <file>', 'the same as PDF, where the wizard makes it')
-    .option('--json <file>', 'the result document')
+    .option('--json <file>', 'the result document, as --html')
+    .addOption(
+      new Option('--out <file>', 'not here: --html, --pdf, --json and --bundle name what is written').hideHelp(),
+    )
     .option('--bundle <path>', 'the evidence: a zip if it ends in .zip, else a folder')
     .option('--summary', 'prints at most twelve lines for the ticket (the default without a file)')
     .option('--markdown', 'prints the summary as Markdown')
@@ -46,6 +56,7 @@ export const addReport: AddCommand = (program, finish) => {
     .option('--data <dir>', 'where cases lie')
     .addHelpText('after', '\nExample\n  psdoctor report evidence.zip --redact --html report.html --bundle redacted.zip')
     .action(async (named: string, flags: ReportFlags) => {
+      refuseOut(named, flags);
       const { source, close } = await openSource(named, flags);
       try {
         const thumbprints = flags.redactThumbprints === true;
@@ -58,7 +69,8 @@ export const addReport: AddCommand = (program, finish) => {
         const wanted = formats.filter((format) => flags[format] !== undefined);
         for (const format of wanted) {
           const options = { replace: flags.overwrite === true };
-          process.stderr.write(`Written to ${await writeReport(report, format, flags[format] ?? '', options)}\n`);
+          const file = await writeReport(report, format, flags[format] ?? '', options);
+          process.stderr.write(format === 'bundle' ? `Written to ${file}\n` : writtenWords(file));
         }
         await keepHidden(report, source);
         if (flags.markdown === true) process.stdout.write(`${summaryMarkdown(report.document)}\n`);
@@ -70,6 +82,15 @@ export const addReport: AddCommand = (program, finish) => {
       }
     });
 };
+
+/** @throws UserError badArguments */
+function refuseOut(named: string, { out }: ReportFlags): void {
+  if (out === undefined) return;
+  throw new UserError(
+    'badArguments',
+    `psdoctor report has no --out: say which report is written, as in psdoctor report ${named} --html ${out}. --html, --pdf and --json take a file or a folder, --bundle a zip or a folder; without any of them the summary comes to stdout. Nothing was written.`,
+  );
+}
 
 interface Opened {
   source: ReportSource;
@@ -87,7 +108,12 @@ async function openSource(named: string, { data }: ReportFlags): Promise<Opened>
     tell(warnings);
     return { source, close: nothingOpen };
   }
-  if (entry === null) throw new UserError('notFound', `There is no case, no bundle and no result "${named}".`);
+  if (entry === null) {
+    throw new UserError(
+      'notFound',
+      `There is no case, no bundle and no result "${named}": "psdoctor cases" lists the cases, and there is no file or folder ${path}.`,
+    );
+  }
   const result = entry.isFile() && !/\.zip$/iu.test(path) ? await readDocument(path, entry.size) : null;
   if (result !== null) return { source: result, close: nothingOpen };
   const { source, warnings, close } = await sourceOfBundle(
@@ -101,14 +127,19 @@ async function openSource(named: string, { data }: ReportFlags): Promise<Opened>
 /** No result is larger. */
 const longest = 256 * 1024 * 1024;
 
-/** A result or what a repair printed; null when the file is no JSON, and so can only be a bundle. */
+/** A result or what a repair printed; null for a zip, which can only be a bundle. @throws UserError refused */
 async function readDocument(path: string, size: number): Promise<ReportSource | null> {
   if (size > longest) return null;
+  const text = await readFile(path, 'utf8');
+  if (text.startsWith('PK')) return null;
   let value: unknown;
   try {
-    value = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/u, ''));
+    value = JSON.parse(text.replace(/^\ufeff/u, ''));
   } catch {
-    return null;
+    throw new UserError(
+      'refused',
+      `${path} was not opened: it is no JSON, so no result document, and no zip, so no evidence bundle. A result document is what --json writes.`,
+    );
   }
   const repair = RepairReport.safeParse(value);
   if (repair.success) return sourceOfRepair(repair.data);

@@ -20,6 +20,7 @@ import { addScenarios } from './scenarios.ts';
 import { addShow } from './show.ts';
 import { addTour } from './tour.ts';
 import { addUndo } from './undo.ts';
+import { wrongUseWords } from './wrong-use.ts';
 
 /** Registers one command; `finish` takes the exit code of its action. */
 export type AddCommand = (program: Command, finish: (exitCode: number) => void) => void;
@@ -52,9 +53,15 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .version(productVersion)
     .option('--debug', 'adds the technical trace of an error to stderr')
     .addHelpText('after', generalHelp)
-    .exitOverride();
+    // What is wrong is told once, by `report`.
+    .configureOutput({ outputError: () => undefined });
   for (const add of commands) add(program, (code) => (exitCode = code));
-  for (const command of program.commands) command.exitOverride();
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride((error) => {
+      error.message = wrongUseWords(command, error);
+      throw error;
+    });
+  }
   oweAnswer();
   let release = () => {};
   const interrupted = new Promise<never>((_resolve, reject) => {
@@ -102,14 +109,15 @@ const printsJson = (argv: readonly string[]): boolean => argv.includes('--json')
 async function report(error: unknown, argv: readonly string[]): Promise<number> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.ok;
-    if (printsJson(argv)) printError('badArguments', error.message.replace(/^error: /u, ''));
+    // Without a command the help was printed.
+    if (error.code !== 'commander.help') tell(argv, 'badArguments', error.message);
     return exitCodes.wrongUse;
   }
   if (error instanceof InterruptedError) {
     tell(argv, 'interrupted', 'Interrupted before there was an answer. No repair had begun.');
     return exitCodes.interrupted;
   }
-  const told = error instanceof UserError ? error : diskTrouble(error);
+  const told = error instanceof UserError ? error : await diskTrouble(error);
   const code = told?.code ?? 'failed';
   tell(argv, code, told?.message ?? (await unexpected(error, argv)));
   if (argv.includes('--debug') && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
@@ -117,7 +125,8 @@ async function report(error: unknown, argv: readonly string[]): Promise<number> 
 }
 
 function tell(argv: readonly string[], code: string, message: string): void {
-  if (printsJson(argv)) printError(code, message);
+  // An answer that was given stays the only one.
+  if (printsJson(argv) && claimAnswer()) printError(code, message);
   else process.stderr.write(`${message}\n`);
 }
 
@@ -137,7 +146,6 @@ async function logged(error: unknown, argv: readonly string[]): Promise<string |
 }
 
 function printError(code: string, message: string): void {
-  claimAnswer();
   const document = { format: 'package-server-doctor/error', version: 1, code, message };
   process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 }

@@ -1,4 +1,4 @@
-import { deliver, type OutputOptions } from './output.ts';
+import { checkOutput, deliver, type OutputOptions } from './output.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { AddCommand } from './run-cli.ts';
 
@@ -10,6 +10,7 @@ export const addScenarios: AddCommand = (program, finish) => {
     .option('--out <file>', 'writes it into a file instead of stdout')
     .addHelpText('after', '\nExample\n  psdoctor scenarios --json')
     .action(async (options: OutputOptions) => {
+      await checkOutput(options);
       const { listScenarios } = await import('../host/practice/practice-server.ts');
       const scenarios = listScenarios();
       const width = Math.max(...scenarios.map(({ id }) => id.length));

@@ -2,7 +2,7 @@ import { viewCase } from '../cases/case-view.ts';
 import { caseText } from './case-text.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openCases } from './open-cases.ts';
-import { deliver, type OutputOptions } from './output.ts';
+import { checkOutput, deliver, type OutputOptions } from './output.ts';
 import type { AddCommand } from './run-cli.ts';
 
 export const addShow: AddCommand = (program, finish) => {
@@ -15,6 +15,7 @@ export const addShow: AddCommand = (program, finish) => {
     .option('--out <file>', 'writes it into a file instead of stdout')
     .addHelpText('after', '\nExample\n  psdoctor show 2026-01-31-01-ps07')
     .action(async (id: string, { data, ...options }: OutputOptions & { data?: string }) => {
+      await checkOutput(options);
       const kept = await (await openCases(data)).open(id);
       const view = await viewCase(kept);
       await deliver(options, view, () => caseText(view), id);

@@ -15,14 +15,18 @@ export interface TargetFlags {
 /** The options that every command with a target has. */
 export function withTarget(command: Command): Command {
   return command
-    .option('--target <target>', 'the server to look at', defaultTarget)
+    .option(
+      '--target <target>',
+      'the server to look at: windows, practice:SCENARIO ("psdoctor scenarios" lists them) or recorded:PATH',
+      defaultTarget,
+    )
     .option('--practice <dir>', 'keeps the practice server in this folder');
 }
 
 /** Opens the target with every answer kept as evidence. What a person should know about a recording goes to stderr. */
 export async function openRecordingTarget(flags: TargetFlags & { data?: string }): Promise<RecordingHost> {
   const practiceDir = flags.practice === undefined ? undefined : resolve(flags.practice);
-  const text = flags.target.startsWith('recorded:')
+  const text = /^recorded:./su.test(flags.target)
     ? `recorded:${resolve(flags.target.slice('recorded:'.length))}`
     : flags.target;
   const host: Partial<RecordedHost> & Host = await openTarget(text, { practiceDir });

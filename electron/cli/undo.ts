@@ -23,7 +23,7 @@ export const addUndo: AddCommand = (program, finish) => {
         return finish(exitCodeOfUndo(report.outcome));
       }
       const plan: Plan = shown;
-      await deliver(flags, plan, () => planText(plan), plan.target);
+      await deliver(flags, plan, () => planText(plan), report.before.target.fqdn ?? plan.target);
       process.stderr.write('Nothing was changed. Run the same command with --yes to take these steps back.\n');
       finish(exitCodes.wrongUse);
     });

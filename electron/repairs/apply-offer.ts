@@ -53,7 +53,7 @@ export async function applyOffer(
   if (!offered.elevated) {
     throw new UserError(
       'refused',
-      'Changing this server needs the rights of an administrator, and psdoctor runs without them. Nothing was changed; start it as administrator.',
+      'Changing this server needs the rights of an administrator, and this program runs without them. Nothing was changed; start it again as administrator.',
     );
   }
   if (!(await hooks.confirm(plan))) return report('declined', 'The plan was declined. Nothing was changed.');

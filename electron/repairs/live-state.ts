@@ -62,7 +62,7 @@ function whyUnknown(facts: Facts, name: FactName): string[] {
   const fact = facts[name];
   if (fact?.state === 'known') return [];
   const reason = fact?.reason ?? 'notRecorded';
-  const advice = reason === 'notElevated' ? ' (start psdoctor as administrator)' : '';
+  const advice = reason === 'notElevated' ? ' (start this program as administrator)' : '';
   return [`${factWords[name]} could not be read, because ${reasonWords[reason]}${advice}`];
 }
 

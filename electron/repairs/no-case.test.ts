@@ -14,7 +14,7 @@ describe('a repair whose case the disk does not take', () => {
     await writeFile(cases.folder, '');
     await expect(repair()).rejects.toMatchObject({
       code: 'failed',
-      message: expect.stringContaining('a part of its path is no folder'),
+      message: expect.stringContaining('it is a file, and a folder is needed there'),
     });
     expect((await server.world()).httpSys).toEqual(before);
   });

@@ -42,6 +42,6 @@ export async function refuseWithoutRights({ host }: RepairDeps): Promise<void> {
   if (elevation?.state === 'known' && elevation.value.elevated) return;
   throw new UserError(
     'refused',
-    'Changing this server needs the rights of an administrator. Nothing was changed; start psdoctor as administrator.',
+    'Changing this server needs the rights of an administrator. Nothing was changed; start this program again as administrator.',
   );
 }

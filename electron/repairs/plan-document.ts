@@ -18,7 +18,8 @@ export function planDocument(
     repair: repair.id,
     target,
     steps: steps.map(describeStep),
-    alsoHits: reach.alsoHits,
+    // Where nothing is done nothing is reached.
+    alsoHits: steps.length > 0 ? reach.alsoHits : [],
     stillWins: reach.stillWins,
     backups,
     cannotBeUndone: reach.cannotBeUndone,

@@ -28,7 +28,7 @@ export async function settleUnfinished(
     if (waits ? run.begin.repair === next : await standsInTheMiddle(host, run)) {
       throw new UserError(
         'busy',
-        `${unfinishedWords(run)} Do that first: psdoctor resume ${id}, or psdoctor undo ${id}. Nothing was changed.`,
+        `${unfinishedWords(run)} Do that first: case ${id} on the first screen of the wizard, or psdoctor resume ${id}, or psdoctor undo ${id}. Nothing was changed.`,
       );
     }
     if (waits) continue;

@@ -1,10 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Change, ChangeStep } from '../../shared/report/document.ts';
+import { backupsElsewhere } from '../cases/backups-elsewhere.ts';
 import type { Case } from '../cases/case.ts';
 import type { JournalEntry } from '../repairs/journal-entry.ts';
-import { appcmdBackup, appcmdBackupName } from '../repairs/backup/appcmd-backup.ts';
-import { repairOf } from '../repairs/catalogue.ts';
 import { runsOf, type JournaledStep, type JournalRun } from '../repairs/journal-runs.ts';
 import { inverse, stepWords, toCommand } from '../repairs/steps/step.ts';
 
@@ -19,12 +18,8 @@ export async function changesOf(kept: Case): Promise<Change[]> {
   const files = await readdir(join(kept.folder, 'backups')).catch(() => []);
   return runsOf(entries).map((run) => {
     const own = entries.filter((entry) => entry.run === run.begin.run);
-    const { run: name, repair } = run.begin;
-    // A run begins when its backups are made; this one lies with IIS.
-    const ofIis = repairOf(repair).backups.includes(appcmdBackup)
-      ? [`appcmd backup ${appcmdBackupName(kept.id, name)}`]
-      : [];
-    return changeOf(run, own, [...ofIis, ...files.filter((file) => file.startsWith(name)).toSorted()]);
+    const beside = files.filter((file) => file.startsWith(run.begin.run)).toSorted();
+    return changeOf(run, own, [...backupsElsewhere(kept.id, run), ...beside]);
   });
 }
 

@@ -70,11 +70,13 @@ describe('a disk that fails in the middle', () => {
     await saveFile(path, 'kept');
     await expect(saveFile(join(path, 'below'), 'x')).rejects.toMatchObject({
       code: 'failed',
-      message: expect.stringContaining('a part of its path is no folder'),
+      message: expect.stringContaining(`${path} is a file, and a folder is needed there`),
     });
     expect(await readdir(folder)).toEqual(['report.html']);
   });
 });
+
+const program = join(import.meta.dirname, '..', '..', 'out', 'psdoctor', 'psdoctor.js');
 
 describe.skipIf(process.platform !== 'linux')('psdoctor where no file may be larger', () => {
   it.each([
@@ -82,7 +84,6 @@ describe.skipIf(process.platform !== 'linux')('psdoctor where no file may be lar
     ['a bundle folder', ['diagnose', '--target', 'practice:healthy', '--bundle', 'e'], 2, 2],
     ['a result', ['diagnose', '--target', 'practice:healthy', '--json', '--out', 'r.json'], 8, 2],
   ])('says so of %s, and leaves nothing', async (_what, args, blocks, exitCode) => {
-    const program = join(import.meta.dirname, '..', '..', 'out', 'psdoctor', 'psdoctor.js');
     const line = `ulimit -f ${blocks}; exec "$0" "$@"`;
     const { status, stderr, stdout } = spawnSync('sh', ['-c', line, process.execPath, program, ...args], {
       cwd: folder,
@@ -90,6 +91,31 @@ describe.skipIf(process.platform !== 'linux')('psdoctor where no file may be lar
     });
     expect(stdout + stderr).toMatch(/(?:e\.zip|e|r\.json).*: a file may not be larger there\./mu);
     expect(status).toBe(exitCode);
+    expect(stdout).toContain('PS07.corp.example');
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('gives a result that its case does not take', () => {
+    const line = 'ulimit -f 8; exec "$0" "$@"';
+    const asked = [
+      process.execPath,
+      program,
+      'diagnose',
+      '--target',
+      'practice:stale-binding',
+      '--case',
+      '--data',
+      'd',
+    ];
+    const { status, stderr, stdout } = spawnSync('sh', ['-c', line, ...asked, '--json'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(JSON.parse(stdout)).toMatchObject({
+      format: 'package-server-doctor/result',
+      causes: [{ id: 'stale-binding' }],
+    });
+    expect(stderr).toMatch(/a file may not be larger there\. The result stands; it is not kept in a case\.\n$/u);
+    expect(status).toBe(2);
   });
 });

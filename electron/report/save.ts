@@ -16,7 +16,7 @@ export async function saveFile(path: string, content: string | Uint8Array, repla
   const full = resolve(path);
   await inWords(full, async () => {
     if (replace) return writeFileAtomic(full, content);
-    if (await isThere(full)) throw taken(full);
+    await refuseTaken(full);
     const unfinished = `${full}.${randomBytes(6).toString('hex')}.part`;
     await writeFileAtomic(unfinished, content);
     try {
@@ -47,5 +47,10 @@ const isThere = (path: string): Promise<boolean> =>
 const taken = (path: string): UserError =>
   new UserError(
     'badArguments',
-    `${path} is there already and was left as it is. Name another file, or allow to replace it.`,
+    `${path} is there already and was left as it is. Name another file, or replace it with --overwrite.`,
   );
+
+/** @throws UserError badArguments when something is there */
+export async function refuseTaken(path: string): Promise<void> {
+  if (await isThere(path)) throw taken(path);
+}

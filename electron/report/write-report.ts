@@ -1,11 +1,11 @@
-import { stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { ReportFormat } from '../../shared/model/report-preview.ts';
 import type { ReportDocument } from '../../shared/report/document.ts';
 import { oneLine } from '../../shared/report/visible.ts';
+import { namedFile } from '../app/named-file.ts';
 import { UserError } from '../app/user-error.ts';
 import type { Report } from './report.ts';
-import { saveFile } from './save.ts';
+import { refuseTaken, saveFile } from './save.ts';
 
 const extensions: Record<ReportFormat, string> = { html: 'html', pdf: 'pdf', json: 'json', bundle: 'zip' };
 
@@ -37,7 +37,7 @@ export function reportFileName({ result, case: kept, createdAt }: ReportDocument
 /**
  * Writes one format of a report.
  *
- * @param path a file, or a folder in which the file gets its default name
+ * @param path a file, or a folder (there already, or with a slash at its end) in which the file gets its default name
  * @returns the full path
  * @throws UserError badArguments when it is there already, refused for what cannot be made here, failed when it cannot be written
  */
@@ -48,12 +48,9 @@ export async function writeReport(
   options: WriteOptions = {},
 ): Promise<string> {
   const { document, evidence, productLog } = report;
-  const isFolder = await stat(path).then(
-    (entry) => entry.isDirectory(),
-    () => false,
-  );
-  const file = resolve(isFolder && format !== 'bundle' ? join(path, reportFileName(document, format)) : path);
-  const save = (content: string | Uint8Array) => saveFile(file, content, options.replace);
+  const { replace = false } = options;
+  const save = async (content: string | Uint8Array) =>
+    saveFile(await namedFile(path, reportFileName(document, format)), content, replace);
   switch (format) {
     case 'json':
       return save(`${JSON.stringify(document.result, null, 2)}\n`);
@@ -66,8 +63,9 @@ export async function writeReport(
     }
     case 'bundle': {
       if (evidence === null) throw noEvidence();
+      const file = resolve(path);
+      if (!replace && /\.zip$/iu.test(file)) await refuseTaken(file);
       const { writeBundle } = await import('../host/recorded/write-bundle.ts');
-      const { replace = false } = options;
       await writeBundle(evidence, file, document.result, { replace, ...(productLog === null ? {} : { productLog }) });
       return file;
     }
@@ -98,5 +96,5 @@ const noPdf = (): UserError =>
 const noEvidence = (): UserError =>
   new UserError(
     'refused',
-    'There are no recorded answers that a bundle could hold: of this only the results were kept. Diagnose with --bundle to keep the evidence.',
+    'There are no recorded answers that a bundle could hold: of this only the results were kept. Diagnose the server again to have them: in the wizard, which keeps them for its report, or with psdoctor diagnose --bundle.',
   );

@@ -14,7 +14,7 @@ export function fleetText(fleet: Fleet): string {
   const lines = [
     `Package Server Doctor ${fleet.product.version} | ${oneLine(fleet.folder)} | read ${utc(fleet.readAt)}`,
     '',
-    `${counts.servers} servers: ${counts.failing} failing, ${counts.incomplete} incomplete, ${counts.healthy} healthy. ` +
+    `${counts.servers} ${counts.servers === 1 ? 'server' : 'servers'}: ${counts.failing} failing, ${counts.incomplete} incomplete, ${counts.healthy} healthy. ` +
       `${counts.files} files: ${counts.superseded} older results, ${counts.refused} not read.`,
     ...(problem === null ? [] : [problem]),
     ...section(

@@ -105,6 +105,6 @@ function refuseForeign(record: HttpSysRecord): void {
   const owner = product === null ? `a product that is not known here (application id ${record.appId})` : product;
   throw new UserError(
     'refused',
-    `The record of ${formatEndpoint(record.endpoint)} was probably written by ${owner}, not by IIS. Changing it can break that product. Find out whether it is still needed; to change it all the same, ask for the take-over (--take-over).`,
+    `The record of ${formatEndpoint(record.endpoint)} was probably written by ${owner}, not by IIS. Changing it can break that product. Find out whether it is still needed; to change it all the same, plan it with the take-over: a tick in the wizard, --take-over of psdoctor.`,
   );
 }

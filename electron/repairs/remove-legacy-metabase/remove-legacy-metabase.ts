@@ -80,7 +80,7 @@ function hitsOf({ path, properties }: MetabaseKey, wholeKey: boolean): string[] 
       : []),
     ...(!wholeKey
       ? [
-          `The command for one property of ${path} is derived from appcmd's documented syntax; it is read back after each step. When it has no effect, plan again for the whole key (--whole-key).`,
+          `The command for one property of ${path} is derived from appcmd's documented syntax; it is read back after each step. When it has no effect, plan again for the whole key, as psdoctor alone does: psdoctor plan remove-legacy-metabase --whole-key.`,
         ]
       : []),
     ...(site === String(agentSiteId)
