@@ -26,9 +26,9 @@ export const outputs = {
     build: (folder) => buildNodeProgram('electron/cli.ts', 'psdoctor', folder),
   },
   winbox: {
-    entry: 'e2e/winbox/tool.ts',
+    entry: 'e2e/winbox/programs-process.ts',
     sources: [...common, ...recipe, 'e2e/winbox'],
-    build: (folder) => buildNodeProgram('e2e/winbox/tool.ts', 'tool', folder),
+    build: (folder) => buildNodeProgram('e2e/winbox/programs-process.ts', 'programs', folder),
   },
 };
 

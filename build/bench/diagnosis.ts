@@ -39,9 +39,9 @@ export interface DiagnosisBench {
 export async function benchDiagnosis(rounds = 3): Promise<DiagnosisBench> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const practice = await createPracticeServer({ scenario: 'stale-binding', dir: folder });
-  const box = await createWinbox({ practiceDir: folder, delays: realistic, remembers: true });
+  const box = await createWinbox({ practiceDir: folder, delays: realistic });
   try {
-    // Every program learns its answers.
+    // The code of both processes gets warm.
     await startDiagnosis(box.host).done;
     let best: DiagnosisBench | null = null;
     for (let round = 0; round < rounds; round += 1) {

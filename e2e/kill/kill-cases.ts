@@ -2,15 +2,15 @@ import type { RepairId } from '../../shared/model/repair-id.ts';
 import type { PracticeServer } from '../../electron/host/practice/practice-server.ts';
 import { neededWhere, type NeededWhere } from '../../electron/repairs/testing/needed-where.ts';
 import { wrongCertificate } from '../../electron/repairs/testing/practice-repair.ts';
-import { toolScript } from '../winbox/programs.ts';
+import { programsScript } from '../winbox/programs.ts';
 
 type World = Awaited<ReturnType<PracticeServer['world']>>;
 
 /** A repair that can be killed: where, and with or without a proof at its end. */
 export type KillCase = NeededWhere & { proof: 'holds' | 'fail'; through?: 'winbox' };
 
-/** The program behind a winbox's tools, for a worker that lies elsewhere than its source. */
-export const toolOf = (through: KillCase['through']): string | null => (through === 'winbox' ? toolScript : null);
+/** The process behind a winbox's programs, for a worker that lies elsewhere than its source. */
+export const scriptOf = (through: KillCase['through']): string | null => (through === 'winbox' ? programsScript : null);
 
 /** A record that names a certificate that can be written again, with flags that could be lost. */
 function wrongRecord(world: World): void {

@@ -8,7 +8,7 @@ import { createPracticeServer } from '../../electron/host/practice/practice-serv
 import { quickServices } from '../../electron/repairs/testing/quick-services.ts';
 import { stateOf } from '../../electron/repairs/testing/state-of.ts';
 import { buildWorker } from './build-worker.ts';
-import { caseName, toolOf, type KillCase } from './kill-cases.ts';
+import { caseName, scriptOf, type KillCase } from './kill-cases.ts';
 import { recover, type EndStates } from './recover.ts';
 
 export const moments = ['before', 'torn', 'after'] as const;
@@ -37,8 +37,8 @@ export async function createKillBench() {
   /** Runs the worker, which dies at a line, or at none. */
   async function work({ repair, proof, through }: KillCase, place: string, line: number, moment: Moment) {
     const places = [join(place, 'server'), join(place, 'data')];
-    const tool = toolOf(through);
-    const told = [...places, repair, String(line), moment, proof, ...(tool === null ? [] : [tool])];
+    const script = scriptOf(through);
+    const told = [...places, repair, String(line), moment, proof, ...(script === null ? [] : [script])];
     const child = spawn(process.execPath, [program, ...told], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

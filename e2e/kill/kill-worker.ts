@@ -14,9 +14,9 @@ import { openServer } from './open-server.ts';
  * journal: before it, with half a line written, or right after it. With the
  * number 0 it lives, and prints how many lines it wrote.
  * Arguments: server folder, data folder, repair, number of the write, moment, `fail` to break the proof,
- * and the program of the winbox through which the server is asked, if any.
+ * and the process behind the programs of the winbox through which the server is asked, if any.
  */
-const [dir, data, repair, deadly, moment, proof, tool = null] = process.argv.slice(2) as [
+const [dir, data, repair, deadly, moment, proof, script = null] = process.argv.slice(2) as [
   string,
   string,
   string,
@@ -52,7 +52,7 @@ const unprovable = (result: Result): Result => ({
   findings: result.findings.map((finding) => ({ ...finding, status: 'fail' as const })),
 });
 
-const { server, host, patience, dispose } = await openServer(dir, tool);
+const { server, host, patience, dispose } = await openServer(dir, script);
 const diagnose = () => startDiagnosis(host).done;
 const engine = createRepairEngine({
   host,

@@ -12,11 +12,11 @@ export interface OpenServer {
   dispose(): Promise<void>;
 }
 
-/** Opens a kept practice server: to ask its model, or, where the program of a winbox's tools is given, real processes. */
-export async function openServer(dir: string, tool: string | null): Promise<OpenServer> {
+/** Opens a kept practice server: to ask its model, or, where the process behind a winbox's programs is given, real processes. */
+export async function openServer(dir: string, script: string | null): Promise<OpenServer> {
   const server = await createPracticeServer({ scenario: 'healthy', dir });
-  if (tool === null) return { server, host: server.host, patience: impatient, dispose: () => server.dispose() };
-  const box = await createWinbox({ practiceDir: dir, tool });
+  if (script === null) return { server, host: server.host, patience: impatient, dispose: () => server.dispose() };
+  const box = await createWinbox({ practiceDir: dir, script });
   return {
     server,
     host: box.host,

@@ -7,7 +7,7 @@ import { createRepairEngine } from '../../electron/repairs/engine.ts';
 import { stateOf } from '../../electron/repairs/testing/state-of.ts';
 import { afterPolicy } from '../../electron/repairs/testing/after-policy.ts';
 import { yes } from '../../electron/repairs/testing/yes.ts';
-import { toolOf, type KillCase } from './kill-cases.ts';
+import { scriptOf, type KillCase } from './kill-cases.ts';
 import { openServer } from './open-server.ts';
 
 /** The two states in which a server may end: as it was, or as the repair leaves it. */
@@ -31,7 +31,7 @@ export async function recover(
   way: 'undo' | 'resume',
   { before, repaired }: EndStates,
 ): Promise<Recovered> {
-  const { server, host, patience, dispose } = await openServer(join(place, 'server'), toolOf(through));
+  const { server, host, patience, dispose } = await openServer(join(place, 'server'), scriptOf(through));
   const cases = await openCaseStore(join(place, 'data'));
   const diagnose = () => startDiagnosis(host).done;
   const engine = createRepairEngine({ host, cases, diagnose, before: diagnose, patience });

@@ -18,7 +18,7 @@ export interface SetFault {
   when: string | null;
 }
 
-/** What the programs of a box must know: they are processes of their own, with a reduced environment. */
+/** What the process behind the programs of a box must know; it looks at each start of one. */
 export interface BoxFile {
   practiceDir: string;
   faults: Partial<Record<ToolName, SetFault>>;

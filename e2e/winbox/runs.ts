@@ -28,7 +28,8 @@ export function createRuns(box: string) {
       mkdirSync(folder, { recursive: true });
       const answer = await folders.run(folder, () => host.run(question));
       const wide = await readFile(wideExitFile(folder), 'utf8').catch(() => null);
-      await rm(folder, { recursive: true });
+      // A box that is gone meanwhile took it with it.
+      await rm(folder, { recursive: true, force: true });
       if (wide === null || answer.outcome !== 'exited') return answer;
       const exitCode = Number(wide);
       return { ...answer, exitCode, ok: (question.okExitCodes ?? [0]).includes(exitCode) };

@@ -140,7 +140,7 @@ describe.skipIf(process.platform === 'win32')('winbox that fails', () => {
     [{ kind: 'hang' }, { outcome: 'timedOut', exitCode: null, ok: false }],
   ] as const)('as %j', async (fault, expected) => {
     await box.setFault('netsh', fault);
-    const answer = await box.host.run({ ...show, timeoutMs: fault.kind === 'hang' ? 1500 : 10_000 });
+    const answer = await box.host.run({ ...show, timeoutMs: fault.kind === 'hang' ? 500 : 10_000 });
     expect(answer).toMatchObject(expected);
     expect(answer.durationMs).toBeLessThan(4000);
     await box.setFault('netsh', null);

@@ -9,9 +9,10 @@ import { toolNames, toolPath, type ToolName } from '../../electron/host/tools.ts
 import { createWindowsHost } from '../../electron/host/windows/windows-host.ts';
 import type { WindowsWorld } from '../../electron/host/windows/world.ts';
 import { writeBoxFile, type BoxFault, type BoxFile } from './box-file.ts';
-import { boxPath, setProgram, systemRoot, toolScript, writePrograms } from './programs.ts';
-import { setRemembering, takeStarts, writeRememberingPrograms } from './remembering-programs.ts';
+import { boxPath, programsScript, setProgram, systemRoot, writePrograms } from './programs.ts';
 import { createRuns } from './runs.ts';
+import { startPrograms } from './start-programs.ts';
+import { createTakeStarts } from './starts.ts';
 
 export interface WinboxOptions {
   /** Holds a kept practice server. */
@@ -19,10 +20,8 @@ export interface WinboxOptions {
   faults?: Partial<Record<ToolName, BoxFault>>;
   /** Milliseconds that a run of the tool takes at least. */
   delays?: Partial<Record<ToolName, number>>;
-  /** Programs that have run once answer from memory and start fast: for a server that does not change. */
-  remembers?: boolean;
-  /** The program behind all executables; default: the built one, seen from here. */
-  tool?: string;
+  /** The process behind all executables; default: the built one, seen from here. */
+  script?: string;
 }
 
 export interface Winbox {
@@ -35,7 +34,7 @@ export interface Winbox {
    * with `missing` and `accessDenied`
    */
   setFault(tool: ToolName, fault: BoxFault | null, when?: string): Promise<void>;
-  /** The tools that were started since the last call; of boxes that remember. */
+  /** The tools that were started since the last call. */
   takeStarts(): Promise<ToolName[]>;
   dispose(): Promise<void>;
 }
@@ -48,35 +47,33 @@ export async function createWinbox({
   practiceDir,
   faults = {},
   delays = {},
-  remembers = false,
-  tool: script = toolScript,
+  script = programsScript,
 }: WinboxOptions): Promise<Winbox> {
   const box = await mkdtemp(join(tmpdir(), 'winbox '));
   const store = folderStore(practiceDir);
   const listener = startListener(store);
   const runs = createRuns(box);
-  const file: BoxFile = { practiceDir, faults: {}, delays: remembers ? {} : delays };
-  await writePrograms(box, script);
-  if (remembers) await writeRememberingPrograms(box, delays);
+  const file: BoxFile = { practiceDir, faults: {}, delays };
   await writeBoxFile(box, file);
+  const programs = await startPrograms(box, script);
+  await writePrograms(box, programs.port);
 
   const setFault: Winbox['setFault'] = async (tool, fault, when) => {
     const kept = fault?.kind === 'missing' || fault?.kind === 'accessDenied' ? fault.kind : 'there';
     await setProgram(box, tool, kept);
-    if (remembers) await setRemembering(box, tool, fault === null);
     if (fault === null) delete file.faults[tool];
     else file.faults[tool] = { fault, when: when ?? null };
     await writeBoxFile(box, file);
   };
   for (const tool of toolNames) if (faults[tool] !== undefined) await setFault(tool, faults[tool]);
 
-  const programs = new Set(toolNames.map((tool) => toolPath(tool, systemRoot)));
+  const binaries = new Set(toolNames.map((tool) => toolPath(tool, systemRoot)));
   const world: WindowsWorld = {
     systemRoot,
     programData: 'C:\\ProgramData',
     systemFolder: boxPath(box, `${systemRoot}\\System32`),
     environment: {},
-    mapPath: (path) => (programs.has(path) ? runs.link(boxPath(box, path)) : keptFilePath(practiceDir, path)),
+    mapPath: (path) => (binaries.has(path) ? runs.link(boxPath(box, path)) : keptFilePath(practiceDir, path)),
     connect: async (address, port) => ({ host: '127.0.0.1', port: await listener.portFor(address, port) }),
     addresses: async () => {
       const { addresses } = (await store.read()).windows;
@@ -91,13 +88,14 @@ export async function createWinbox({
   const dispose = async (): Promise<void> => {
     await windows.dispose();
     await listener.close();
+    await programs.stop();
     // A run that was ended a moment ago may still be tidying up.
     await rm(box, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   return {
     host: { ...windows, run: (question) => runs.run(windows, question), dispose },
     setFault,
-    takeStarts: () => takeStarts(box),
+    takeStarts: createTakeStarts(box),
     dispose,
   };
 }
