@@ -1,15 +1,19 @@
 import { expect, test } from '@playwright/test';
 import { walkWithAxe } from './support/axe.ts';
-import { answerConfirmation, diagnose, launchWithData } from './support/practice.ts';
+import { answerConfirmation, diagnose } from './support/practice.ts';
+import { sharedWizard } from './support/shared.ts';
+import { goTo } from './support/walk.ts';
+
+const shared = sharedWizard();
 
 test('every screen passes axe in light, dark and forced colours', async () => {
   test.setTimeout(300_000);
-  await walkWithAxe([[1280, 720]]);
+  await walkWithAxe(shared(), [[1280, 720]]);
 });
 
 test('what changes by itself is said aloud, once each, and nothing between', async () => {
-  const wizard = await launchWithData();
-  const { app, page } = wizard;
+  const { app, page } = shared();
+  await goTo(page, 'Start');
   await expect(page.getByRole('radio', { name: /renewed/u })).toBeVisible();
   await page.evaluate(() => {
     const said: string[] = ((globalThis as { said?: string[] }).said = []);
@@ -34,5 +38,4 @@ test('what changes by itself is said aloud, once each, and nothing between', asy
   const all = await said();
   expect(new Set(all).size).toBe(all.length);
   expect(all.filter((words) => words.startsWith('Prove:'))).toHaveLength(1);
-  await wizard.close();
 });

@@ -4,7 +4,11 @@ import type { Result } from '../shared/model/result.ts';
 import { passAxe } from './support/axe.ts';
 import { chooseFiles } from './support/dialogs.ts';
 import { named, openFleet, repaired, resultOf, resultsFolder, type ResultsFolder } from './support/fleet.ts';
-import { launchWithData, resize } from './support/practice.ts';
+import { resize } from './support/practice.ts';
+import { sharedWizard } from './support/shared.ts';
+import { goTo } from './support/walk.ts';
+
+const shared = sharedWizard();
 
 let stale: Result;
 let missing: Result;
@@ -28,9 +32,15 @@ const table = (page: Page) => page.getByRole('grid', { name: 'Servers' });
 const servers = (page: Page) => page.getByRole('row').getByRole('button', { name: /^ps\d/u });
 const standing = (page: Page) => page.getByText(/The folder is watched/u);
 
+/** Leaves the window as the next test finds it. */
+async function closeFolder(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Close the folder' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Many servers' })).toHaveCount(0);
+  await goTo(page, 'Start');
+}
+
 test('a folder of results becomes a list that is filtered, sorted and grouped, and a server of it a result', async () => {
-  const wizard = await launchWithData();
-  const { app, page } = wizard;
+  const { app, page } = shared();
   await openFleet(app, page, folder.path);
   await expect(page.getByRole('heading', { level: 1, name: 'Many servers' })).toBeFocused();
   await expect(standing(page)).toBeVisible();
@@ -68,9 +78,7 @@ test('a folder of results becomes a list that is filtered, sorted and grouped, a
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Many servers' })).toBeVisible();
   await expect(servers(page)).toHaveCount(5);
-  await page.getByRole('button', { name: 'Close the folder' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Many servers' })).toHaveCount(0);
-  await wizard.close();
+  await closeFolder(page);
 });
 
 async function expectOpened(page: Page, server: string): Promise<void> {
@@ -79,8 +87,7 @@ async function expectOpened(page: Page, server: string): Promise<void> {
 }
 
 test('the list follows a repair run, says that a share went away, and goes on when it is back', async () => {
-  const wizard = await launchWithData();
-  const { app, page } = wizard;
+  const { app, page } = shared();
   await openFleet(app, page, folder.path);
   await expect(standing(page)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Before and now' })).toHaveCount(0);
@@ -122,12 +129,11 @@ test('the list follows a repair run, says that a share went away, and goes on wh
   await page.getByRole('button', { name: 'Open another folder …' }).click();
   await expect(standing(page)).toBeVisible();
   await expect(servers(page)).toHaveCount(5);
-  await wizard.close();
+  await closeFolder(page);
 });
 
 test('by keyboard alone: one stop for the table, arrows in it, Enter opens', async () => {
-  const wizard = await launchWithData();
-  const { app, page } = wizard;
+  const { app, page } = shared();
   await chooseFiles(app, [folder.path]);
   await page.getByRole('button', { name: 'Open a folder of results …' }).press('Enter');
   await expect(servers(page)).toHaveCount(5, { timeout: 15_000 });
@@ -151,26 +157,29 @@ test('by keyboard alone: one stop for the table, arrows in it, Enter opens', asy
   await expect(servers(page)).toHaveCount(3);
   await page.keyboard.press('ArrowLeft');
   await expect(servers(page)).toHaveCount(0);
-  await wizard.close();
+  await closeFolder(page);
 });
 
 test('passes axe in light, dark and forced colours, and fits every window', async () => {
   test.setTimeout(120_000);
-  const wizard = await launchWithData();
-  const { app, page } = wizard;
+  const { app, page } = shared();
   await openFleet(app, page, folder.path);
   await expect(standing(page)).toBeVisible();
-  for (const layout of ['One list', 'By cause']) {
+  for (const [layout, role] of [
+    ['One list', 'grid'],
+    ['By cause', 'treegrid'],
+  ] as const) {
     await page.getByRole('button', { name: layout }).click();
+    await expect(page.getByRole(role, { name: 'Servers' })).toBeVisible();
     await expect(page.getByRole('row').nth(1)).toBeVisible();
     for (const [width, height] of [
       [683, 512],
       [1280, 720],
     ] as const) {
-      await resize(wizard, width, height);
+      await resize(shared(), width, height);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       await passAxe(page, `${layout} at ${width}`);
     }
   }
-  await wizard.close();
+  await closeFolder(page);
 });

@@ -1,5 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
-import { answerConfirmation, diagnose, expectVerdict, launchWithData, questions } from './support/practice.ts';
+import { answerConfirmation, expectVerdict, launchWithData, questions } from './support/practice.ts';
+import { diagnoseAnew, sharedWizard } from './support/shared.ts';
+
+const shared = sharedWizard();
 
 /** Presses Tab until the element that has the focus is named so; fails when it never is. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -15,8 +18,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 test('the whole path by keyboard alone', async () => {
-  const wizard = await launchWithData();
-  const { app, page } = wizard;
+  const { app, page } = shared();
   await answerConfirmation(app, 'Apply');
   await expect(page.getByRole('radio', { name: /renewed/u })).toBeChecked();
 
@@ -51,14 +53,12 @@ test('the whole path by keyboard alone', async () => {
   await tabTo(page, /^Copy for the ticket/u);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /^Copy for the ticket/u })).toContainText('Copied');
-  await wizard.close();
 });
 
 test('the confirmation says what is changed, and its default answer is no', async () => {
-  const wizard = await launchWithData();
-  const { app, page } = wizard;
+  const { app, page } = shared();
   await answerConfirmation(app, 'Cancel');
-  await diagnose(page, 'stale-binding');
+  await diagnoseAnew(page, 'stale-binding');
   await page.getByRole('button', { name: 'Show the remedy' }).click();
   await page.getByRole('button', { name: /^Apply/u }).click();
   await expect(page.getByText('Declined: nothing was changed.')).toBeVisible();
@@ -75,15 +75,13 @@ test('the confirmation says what is changed, and its default answer is no', asyn
   await page.getByRole('button', { name: 'Check again' }).click();
   await expectVerdict(page);
   await expect(page.getByRole('button', { name: /^The wire: broken/u })).toBeVisible();
-  await wizard.close();
 });
 
 test('a healthy server is said to be healthy', async () => {
-  const wizard = await launchWithData();
-  await diagnose(wizard.page, 'healthy');
-  await expect(wizard.page.getByRole('button', { name: /^Request: sound/u })).toBeVisible();
-  await expect(wizard.page.getByText(/2 failing/u)).toHaveCount(0);
-  await wizard.close();
+  const { page } = shared();
+  await diagnoseAnew(page, 'healthy');
+  await expect(page.getByRole('button', { name: /^Request: sound/u })).toBeVisible();
+  await expect(page.getByText(/2 failing/u)).toHaveCount(0);
 });
 
 test('a target on the command line is diagnosed at once, and a wrong one is explained', async () => {

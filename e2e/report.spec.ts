@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { chooseFiles, chooseWhereToSave } from './support/dialogs.ts';
-import { answerConfirmation, diagnose, expectVerdict, launchWithData } from './support/practice.ts';
+import { answerConfirmation, expectVerdict } from './support/practice.ts';
+import { diagnoseAnew, sharedWizard } from './support/shared.ts';
+
+const shared = sharedWizard();
 
 test('from a repair to the ticket, every format, and back from the bundle', async () => {
   test.setTimeout(120_000);
-  const wizard = await launchWithData();
-  const { app, page, data } = wizard;
+  const { app, page, data } = shared();
   await page.getByLabel('Ticket number').fill('INC-4711');
   await page.getByLabel('Engineer').fill('Ada Example');
-  await diagnose(page, 'missing-record');
+  await diagnoseAnew(page, 'missing-record');
   await page.getByRole('button', { name: 'Show the remedy' }).click();
   await answerConfirmation(app, 'Apply');
   await page.getByRole('button', { name: /^Apply/u }).click();
@@ -66,15 +68,13 @@ test('from a repair to the ticket, every format, and back from the bundle', asyn
   await page.getByRole('button', { name: /^Open case /u }).click();
   await page.getByRole('button', { name: /^Prove/u }).click();
   await expect(page.getByRole('row', { name: /httpsys\.record.*Failing.*Sound/u })).toBeVisible();
-  await wizard.close();
 });
 
 test('a repair is taken back, and evidence from before it can still be read', async () => {
   test.setTimeout(120_000);
-  const wizard = await launchWithData();
-  const { app, page } = wizard;
+  const { app, page } = shared();
   await answerConfirmation(app, 'Apply');
-  await diagnose(page, 'missing-record');
+  await diagnoseAnew(page, 'missing-record');
   await page.getByRole('button', { name: 'Show the remedy' }).click();
   await page.getByRole('button', { name: /^Apply/u }).click();
   await page.getByRole('button', { name: 'See the proof' }).click({ timeout: 60_000 });
@@ -97,5 +97,4 @@ test('a repair is taken back, and evidence from before it can still be read', as
   await expectVerdict(page);
   await expect(page.getByRole('button', { name: /^HTTP\.SYS: broken\. no record/u })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Moments, the newest first' })).toContainText('Repair ended');
-  await wizard.close();
 });

@@ -2,19 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { chooseFiles } from './support/dialogs.ts';
-import {
-  answerConfirmation,
-  diagnose,
-  expectVerdict,
-  launchWithData,
-  questions,
-  resultOnScreen,
-} from './support/practice.ts';
+import { answerConfirmation, expectVerdict, questions, resultOnScreen } from './support/practice.ts';
+import { diagnoseAnew, sharedWizard } from './support/shared.ts';
+
+const shared = sharedWizard();
 
 test('a button that is pressed ten times asks once', async () => {
-  const wizard = await launchWithData();
-  const { app, page } = wizard;
-  await diagnose(page, 'stale-binding');
+  const { app, page } = shared();
+  await diagnoseAnew(page, 'stale-binding');
   await page.getByRole('button', { name: 'Show the remedy' }).click();
   await answerConfirmation(app, 'Cancel');
   await page.getByRole('button', { name: /^Apply/u }).evaluate((button: HTMLElement) => {
@@ -22,13 +17,11 @@ test('a button that is pressed ten times asks once', async () => {
   });
   await expect(page.getByText('Declined: nothing was changed.')).toBeVisible();
   expect(await questions(app)).toHaveLength(1);
-  await wizard.close();
 });
 
 test('a reload in the middle loses nothing', async () => {
-  const wizard = await launchWithData();
-  const { page } = wizard;
-  await diagnose(page, 'stale-binding');
+  const { page } = shared();
+  await diagnoseAnew(page, 'stale-binding');
   await page.getByRole('button', { name: 'Show the remedy' }).click();
   await expect(page.getByRole('button', { name: /^Apply/u })).toBeVisible();
   await page.reload();
@@ -38,38 +31,11 @@ test('a reload in the middle loses nothing', async () => {
   await page.getByRole('button', { name: 'Check again' }).click();
   await page.reload();
   await expectVerdict(page);
-  await wizard.close();
-});
-
-test('a main process that is late, or gone, is said, and what was found can be kept', async () => {
-  const wizard = await launchWithData();
-  const { app, page } = wizard;
-  await diagnose(page, 'stale-binding');
-
-  await app.evaluate(({ ipcMain }) => {
-    ipcMain.removeHandler('app.ping');
-    ipcMain.handle(
-      'app.ping',
-      () => new Promise((resolve) => setTimeout(() => resolve({ ok: true, value: null }), 9000)),
-    );
-  });
-  await expect(page.getByText(/has not answered for some seconds/u)).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByText(/has not answered for some seconds/u)).toHaveCount(0, { timeout: 20_000 });
-
-  await app.evaluate(({ ipcMain }) => ipcMain.removeHandler('app.ping'));
-  await expect(page.getByText(/does not answer any more/u)).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByRole('heading', { name: 'Findings' })).toBeVisible();
-  await page.getByRole('button', { name: /^Copy what was found/u }).click();
-  await expect(page.getByRole('button', { name: /^Copy what was found/u })).toContainText('Copied');
-  const kept = await app.evaluate(({ clipboard }) => clipboard.readText());
-  expect(JSON.parse(kept)).toMatchObject({ diagnosis: { state: 'finished' } });
-  await wizard.close();
 });
 
 test('names of two thousand letters, from right to left, and old results do no harm', async () => {
-  const wizard = await launchWithData();
-  const { app, page, data } = wizard;
-  await diagnose(page, 'stale-binding');
+  const { app, page, data } = shared();
+  await diagnoseAnew(page, 'stale-binding');
   const result = await resultOnScreen(page);
   const long = `שרת ${'x'.repeat(2000)}`;
   const odd = JSON.stringify(result).replaceAll('Default Web Site', long);
@@ -93,14 +59,12 @@ test('names of two thousand letters, from right to left, and old results do no h
   await chooseFiles(app, [old]);
   await page.getByRole('button', { name: 'Open files …' }).click();
   await expect(page.getByText(/old\.json is a result of version 0\.0\.1/u)).toBeVisible();
-  await wizard.close();
 });
 
 test('a record of another product is written over only when a person says so', async () => {
-  const wizard = await launchWithData();
-  const { app, page } = wizard;
+  const { app, page } = shared();
   await answerConfirmation(app, 'Cancel');
-  await diagnose(page, 'foreign-owner');
+  await diagnoseAnew(page, 'foreign-owner');
   await page.getByRole('button', { name: /^Remedy/u }).click();
   const apply = page.getByRole('button', { name: /^Apply/u });
   const takeOver = page.getByRole('checkbox', { name: /^Take the record over/u });
@@ -117,5 +81,28 @@ test('a record of another product is written over only when a person says so', a
   await expect(page.getByRole('radio', { name: /WMSvc/u })).toBeChecked();
   await expect(apply).toBeVisible();
   await expect(takeOver).toBeChecked();
-  await wizard.close();
+});
+
+// The last one: after it nobody answers in this window.
+test('a main process that is late, or gone, is said, and what was found can be kept', async () => {
+  const { app, page } = shared();
+  await diagnoseAnew(page, 'stale-binding');
+
+  await app.evaluate(({ ipcMain }) => {
+    ipcMain.removeHandler('app.ping');
+    ipcMain.handle(
+      'app.ping',
+      () => new Promise((resolve) => setTimeout(() => resolve({ ok: true, value: null }), 9000)),
+    );
+  });
+  await expect(page.getByText(/has not answered for some seconds/u)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/has not answered for some seconds/u)).toHaveCount(0, { timeout: 20_000 });
+
+  await app.evaluate(({ ipcMain }) => ipcMain.removeHandler('app.ping'));
+  await expect(page.getByText(/does not answer any more/u)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { name: 'Findings' })).toBeVisible();
+  await page.getByRole('button', { name: /^Copy what was found/u }).click();
+  await expect(page.getByRole('button', { name: /^Copy what was found/u })).toContainText('Copied');
+  const kept = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(JSON.parse(kept)).toMatchObject({ diagnosis: { state: 'finished' } });
 });

@@ -5,12 +5,63 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { electronRuntime } from '../build/runtime/index.mjs';
 import { answerConfirmation, diagnose, launchWithData } from './support/practice.ts';
+import { diagnoseAnew, sharedWizard } from './support/shared.ts';
 import { launchWizard } from './support/wizard.ts';
 
+const shared = sharedWizard();
+
+test('a refused question is told in words, and the wizard goes on', async () => {
+  const { app, page } = shared();
+  await answerConfirmation(app, 'Apply');
+  const answers = await page.evaluate(async () => {
+    const ask = (window as unknown as { psdoctor: { invoke(channel: string, args: unknown): Promise<unknown> } })
+      .psdoctor;
+    return Promise.all([
+      ask.invoke('diagnosis.start', { target: 'recorded:/etc', again: false }),
+      ask.invoke('diagnosis.start', { target: 7 }),
+      ask.invoke('repair.apply', { token: 'made-up' }),
+      ask.invoke('repair.plan', {
+        repair: 'rebind-certificate',
+        endpoint: null,
+        certificate: '& calc',
+        takeOver: false,
+      }),
+    ]);
+  });
+  expect(answers.map((answer) => (answer as { ok: boolean }).ok)).toEqual([false, false, false, false]);
+  for (const answer of answers) expect(JSON.stringify(answer)).not.toMatch(/\bat \w+ \(|node:internal/u);
+  await expect(page.getByRole('radio', { name: /renewed/u })).toBeVisible();
+});
+
+test('the zoom keys work without a menu', async () => {
+  const { app, page } = shared();
+  await expect(page.getByRole('radio', { name: /renewed/u })).toBeVisible();
+  // Keys of the test's own driver go past the main process, which is where these are heard.
+  const press = (keyCode: string) =>
+    app.evaluate(
+      ({ BrowserWindow }, key) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({
+          type: 'keyDown',
+          keyCode: key,
+          modifiers: ['control'],
+        }),
+      keyCode,
+    );
+  const width = () => page.evaluate(() => innerWidth);
+  const whole = await width();
+  await press('=');
+  await expect.poll(width).toBeLessThan(whole);
+  await press('-');
+  await expect.poll(width).toBe(whole);
+  await press('-');
+  await expect.poll(width).toBeGreaterThan(whole);
+  await press('0');
+  await expect.poll(width).toBe(whole);
+});
+
 test('a page that is reloaded in the middle of a repair shows where it stands', async () => {
-  const wizard = await launchWithData();
-  const { app, page } = wizard;
-  await diagnose(page, 'stale-binding');
+  const { app, page } = shared();
+  await diagnoseAnew(page, 'stale-binding');
   await page.getByRole('button', { name: 'Show the remedy' }).click();
 
   // The person has not answered yet: the confirmation hangs until the test lets it go.
@@ -31,7 +82,6 @@ test('a page that is reloaded in the middle of a repair shows where it stands', 
   await expect(page.getByText('Repaired and proven.')).toBeVisible({ timeout: 30_000 });
   await page.reload();
   await expect(page.getByText('Repaired and proven.')).toBeVisible();
-  await wizard.close();
 });
 
 test('a window that is closed while a repair runs stays until it has ended', async () => {
@@ -71,57 +121,4 @@ test('a second start brings the first window to the front', async () => {
   await expect.poll(shown).toEqual([true]);
   await wizard.close();
   rmSync(folder, { recursive: true, force: true });
-});
-
-test('the zoom keys work without a menu', async () => {
-  const wizard = await launchWithData();
-  const { app, page } = wizard;
-  await expect(page.getByRole('radio', { name: /renewed/u })).toBeVisible();
-  // Keys of the test's own driver go past the main process, which is where these are heard.
-  const press = (keyCode: string) =>
-    app.evaluate(
-      ({ BrowserWindow }, key) =>
-        BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({
-          type: 'keyDown',
-          keyCode: key,
-          modifiers: ['control'],
-        }),
-      keyCode,
-    );
-  const width = () => page.evaluate(() => innerWidth);
-  const whole = await width();
-  await press('=');
-  await expect.poll(width).toBeLessThan(whole);
-  await press('-');
-  await expect.poll(width).toBe(whole);
-  await press('-');
-  await expect.poll(width).toBeGreaterThan(whole);
-  await press('0');
-  await expect.poll(width).toBe(whole);
-  await wizard.close();
-});
-
-test('a refused question is told in words, and the wizard goes on', async () => {
-  const wizard = await launchWithData();
-  const { app, page } = wizard;
-  await answerConfirmation(app, 'Apply');
-  const answers = await page.evaluate(async () => {
-    const ask = (window as unknown as { psdoctor: { invoke(channel: string, args: unknown): Promise<unknown> } })
-      .psdoctor;
-    return Promise.all([
-      ask.invoke('diagnosis.start', { target: 'recorded:/etc', again: false }),
-      ask.invoke('diagnosis.start', { target: 7 }),
-      ask.invoke('repair.apply', { token: 'made-up' }),
-      ask.invoke('repair.plan', {
-        repair: 'rebind-certificate',
-        endpoint: null,
-        certificate: '& calc',
-        takeOver: false,
-      }),
-    ]);
-  });
-  expect(answers.map((answer) => (answer as { ok: boolean }).ok)).toEqual([false, false, false, false]);
-  for (const answer of answers) expect(JSON.stringify(answer)).not.toMatch(/\bat \w+ \(|node:internal/u);
-  await expect(page.getByRole('radio', { name: /renewed/u })).toBeVisible();
-  await wizard.close();
 });

@@ -1,11 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { answerConfirmation, diagnose, launchWithData, resize } from './practice.ts';
+import { answerConfirmation, diagnose, resize } from './practice.ts';
+import type { Wizard } from './wizard.ts';
 
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Those of them that look at colours. */
-const ofColours = ['color-contrast', 'link-in-text-block'];
+export const ofColours = ['color-contrast', 'link-in-text-block'];
 
 /** Names, roles, order and sizes are the same in every look: after the first one only what colours can break is asked. */
 const looks = [
@@ -19,6 +20,14 @@ const forcedLooks = [
   { colorScheme: 'light', forcedColors: 'active', rules: ofColours },
 ] as const;
 
+/** axe is a large script, which takes longer to load than the colours to look at: it stays in a document that has it. */
+export async function builderFor(page: Page): Promise<AxeBuilder> {
+  // A frame that is just being loaded has nothing yet.
+  const there = await Promise.all(page.frames().map((frame) => frame.evaluate('typeof axe').catch(() => 'undefined')));
+  const stays = there.every((type) => type === 'object');
+  return new AxeBuilder({ page, ...(stays && { axeSource: ';' }) }).setLegacyMode(true);
+}
+
 /**
  * What a page shows passes axe in light and dark, and in Windows' own colours unless `forced` is false.
  *
@@ -27,7 +36,7 @@ const forcedLooks = [
 export async function passAxe(page: Page, screen: string, forced = true): Promise<void> {
   for (const { rules, ...media } of forced ? [...looks, ...forcedLooks] : looks) {
     await page.emulateMedia(media);
-    const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+    const builder = (await builderFor(page)).options({ resultTypes: ['violations'] });
     const { violations } = await (
       rules === null ? builder.withTags(everything) : builder.withRules([...rules])
     ).analyze();
@@ -40,8 +49,10 @@ export async function passAxe(page: Page, screen: string, forced = true): Promis
 }
 
 /** All screens, from Start to Report, in windows of these sizes: axe finds nothing, whatever the colours. */
-export async function walkWithAxe(sizes: readonly (readonly [width: number, height: number])[]): Promise<void> {
-  const wizard = await launchWithData();
+export async function walkWithAxe(
+  wizard: Wizard,
+  sizes: readonly (readonly [width: number, height: number])[],
+): Promise<void> {
   const { app, page } = wizard;
   const everySize = async (screen: string) => {
     for (const [width, height] of sizes) {
@@ -76,10 +87,10 @@ export async function walkWithAxe(sizes: readonly (readonly [width: number, heig
   await answerConfirmation(app, 'Apply');
   await page.getByRole('button', { name: /^Apply/u }).click();
   await page.getByRole('button', { name: 'See the proof' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Prove' })).toBeVisible();
   await everySize('prove');
   await page.getByRole('button', { name: 'To the report' }).click();
   await page.getByRole('button', { name: 'Names, addresses, accounts' }).click();
   await expect(page.getByRole('heading', { name: 'What is replaced' })).toBeVisible();
   await everySize('report');
-  await wizard.close();
 }

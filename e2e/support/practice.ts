@@ -58,7 +58,9 @@ export async function resize({ app, page }: Wizard, width: number, height: numbe
       [width, height] as const,
     ),
   ).toPass({ timeout: 15_000 });
-  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+  await expect
+    .poll(() => page.evaluate(() => [innerWidth, innerHeight]), { intervals: [10, 20, 50, 100] })
+    .toEqual([width, height]);
 }
 
 /** What the page itself would be told on a channel that takes no arguments. */

@@ -9,7 +9,7 @@ import { FleetHeads } from './fleet-heads.tsx';
 import { FleetRow, rowId } from './fleet-row.tsx';
 import { goToRow, toggleCause, useFleetStore } from './fleet-store.ts';
 import { movedBy } from './keys.ts';
-import { rowAt, type Pages } from './pages.ts';
+import { isGrouped, rowAt, type Pages } from './pages.ts';
 import type { InSight } from './use-pages.ts';
 
 /** What the rest of the window leaves, and never so low that nothing can be read in it. */
@@ -21,7 +21,8 @@ const seenBy = 50;
 export function FleetTable({ pages, see }: { pages: Pages; see: (rows: InSight) => void }) {
   const viewport = useRef<HTMLDivElement>(null);
   const { wish, active } = useFleetStore();
-  const grouped = wish.opened !== null;
+  // What a reader is told of the table, and what its keys do, holds for the rows that are there.
+  const grouped = isGrouped(pages);
   // oxlint-disable-next-line react/incompatible-library -- the compiler leaves this component alone, and so it stays right
   const virtual = useVirtualizer({
     count: pages.rows,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rowsAtOnce, type FleetPage, type FleetRow } from '../../../shared/fleet/view.ts';
-import { missingParts, noPages, rowAt, withPage } from './pages.ts';
+import { isGrouped, missingParts, noPages, rowAt, withPage } from './pages.ts';
 
 const page = (revision: number, from: number, rows = 1000): FleetPage => ({
   revision,
@@ -41,6 +41,16 @@ describe('the parts of a long table', () => {
     const other = withPage(withPage(noPages, 'a', page(5, 0)), 'b', page(5, 0, 3));
     expect(other).toMatchObject({ wish: 'b', rows: 3 });
     expect(missingParts(withPage(noPages, 'a', page(5, 0)), 'b', 5, 0, 20)).toEqual([0]);
+  });
+
+  it('says that rows stand below causes when those are there, not when they are wished for', () => {
+    const [list, byCause] = [null, []].map((opened) => JSON.stringify({ search: '', opened })) as [string, string];
+    const begun = withPage(noPages, list, page(1, 0));
+    expect([noPages, begun].map(isGrouped)).toEqual([false, false]);
+    expect(missingParts(begun, byCause, 1, 0, 20)).toEqual([0]);
+    const there = withPage(begun, byCause, page(1, 0, 2));
+    expect(isGrouped(there)).toBe(true);
+    expect(isGrouped(withPage(there, list, page(1, 0)))).toBe(false);
   });
 
   it('is not led astray by an answer that was overtaken', () => {

@@ -1,8 +1,8 @@
-import { rowsAtOnce, type FleetPage, type FleetRow } from '../../../shared/fleet/view.ts';
+import { rowsAtOnce, type FleetPage, type FleetRow, type FleetWish } from '../../../shared/fleet/view.ts';
 
 /** The parts of a long table that were fetched so far. */
 export interface Pages {
-  /** Of which wish they are. */
+  /** Of which wish they are, as JSON; of none before the first. */
   wish: string;
   /** Of the newest part. */
   revision: number;
@@ -27,6 +27,9 @@ export function withPage(pages: Pages, wish: string, { revision, rows, servers, 
 
 export const rowAt = ({ parts }: Pages, index: number): FleetRow | undefined =>
   parts.get(index - (index % rowsAtOnce))?.rows[index % rowsAtOnce];
+
+/** Whether the rows that are there stand below causes. Those that are on their way may do otherwise. */
+export const isGrouped = ({ wish }: Pages): boolean => wish !== '' && (JSON.parse(wish) as FleetWish).opened !== null;
 
 /** So far beyond what is in sight rows are fetched before they are needed. */
 const ahead = rowsAtOnce / 2;
