@@ -1,10 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const rounds = 7;
-
 /** Milliseconds of a whole process; the median. */
-function time(args: readonly string[], expected: number): number {
+function time(args: readonly string[], expected: number, rounds: number): number {
   const times = Array.from({ length: rounds }, () => {
     const began = performance.now();
     const { status, stderr } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -15,11 +13,11 @@ function time(args: readonly string[], expected: number): number {
 }
 
 /** A diagnosis of the practice server on the command line, and a Node that does nothing, both with their start and end. */
-export function benchCommandLine(): { nodeMs: number; diagnoseMs: number } {
+export function benchCommandLine(rounds: number): { nodeMs: number; diagnoseMs: number } {
   const psdoctor = join(import.meta.dirname, '..', 'psdoctor', 'psdoctor.js');
   return {
-    nodeMs: time(['-e', '0'], 0),
+    nodeMs: time(['-e', '0'], 0, rounds),
     // A cause is named: 1.
-    diagnoseMs: time([psdoctor, 'diagnose', '--target', 'practice:stale-binding', '--json'], 1),
+    diagnoseMs: time([psdoctor, 'diagnose', '--target', 'practice:stale-binding', '--json'], 1, rounds),
   };
 }

@@ -113,7 +113,7 @@ describe('psdoctor fleet', () => {
     expect(await readFile(html, 'utf8')).toContain('1 of 1 failing');
     const again = await asEngine('fleet', results, '--csv', csv);
     expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('replace it with --overwrite') });
-    expect(again.stdout).toContain('1 servers: 1 failing');
+    expect(again.stdout).toContain('1 server: 1 failing');
     expect(await asEngine('fleet', results, '--csv', csv, '--overwrite')).toMatchObject({ code: 1 });
     expect(await asEngine('fleet', join(folder, 'absent'))).toMatchObject({ code: 2, stdout: '' });
   });

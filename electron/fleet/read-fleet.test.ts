@@ -1,3 +1,4 @@
+import { mkdirSync, renameSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -215,8 +216,9 @@ describe('a folder that goes away', () => {
 
   it('is known by another one in its place', async () => {
     const { problem, readings } = await interruptedBy(async () => {
-      await rename(folder, `${folder}-gone`);
-      await mkdir(folder);
+      // At once, so that nobody looks while there is none.
+      renameSync(folder, `${folder}-gone`);
+      mkdirSync(folder);
       onTestFinished(() => rm(`${folder}-gone`, { recursive: true }));
     });
     expect(problem).toContain('another folder lies in its place');
