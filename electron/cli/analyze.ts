@@ -1,6 +1,4 @@
-import { analyzeFiles } from '../analyze/analyze.ts';
 import { exitCodeOfResult } from '../diagnosis/exit-code.ts';
-import { analysisText } from '../analyze/text.ts';
 import { checkOutput, deliver, type OutputOptions } from './output.ts';
 import { paint } from './paint.ts';
 import type { AddCommand } from './run-cli.ts';
@@ -18,6 +16,10 @@ export const addAnalyze: AddCommand = (program, finish) => {
     .addHelpText('after', '\nExample\n  psdoctor analyze sslcert.txt applicationHost.config agent.log')
     .action(async (files: string[], flags: OutputOptions) => {
       await checkOutput(flags);
+      const [{ analyzeFiles }, { analysisText }] = await Promise.all([
+        import('../analyze/analyze.ts'),
+        import('../analyze/text.ts'),
+      ]);
       const result = await analyzeFiles(files);
       for (const note of result.notes ?? []) process.stderr.write(`${note}\n`);
       const text = () => analysisText(result, flags.out === undefined ? paint(process.stdout) : undefined);

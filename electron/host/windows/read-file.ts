@@ -7,7 +7,9 @@ import { fileFailure } from './file-failure.ts';
 import { createStop, type StopReason } from './stop-reason.ts';
 
 /** A larger piece leaves the caches, a smaller one costs more turns: measured on a log of 1 GiB. */
-const chunkBytes = 256 * 1024;
+const mostBytesAtOnce = 256 * 1024;
+/** Room for what a file has grown by since it was opened. */
+const fewestBytesAtOnce = 4 * 1024;
 
 /**
  * Opens a file and reads its first piece; the rest follows as it is asked for.
@@ -38,7 +40,7 @@ function failed(error: unknown): Pick<FileAnswer, 'outcome' | 'detail'> {
 }
 
 async function openContent(
-  { timeoutMs, signal, maxBytes = Number.POSITIVE_INFINITY }: FileQuestion,
+  { timeoutMs, signal, filter, maxBytes = Number.POSITIVE_INFINITY }: FileQuestion,
   realPath: string,
 ): Promise<{ content: AsyncIterable<Uint8Array> }> {
   const stop = createStop(timeoutMs, signal);
@@ -64,9 +66,11 @@ async function openContent(
     });
   try {
     const file = await inTime(opening);
-    if ((await inTime(file.stat())).size > maxBytes) throw stopError('tooLarge', maxBytes);
-    const first = await inTime(readChunk(file));
-    return { content: readOn(first, () => inTime(readChunk(file)), maxBytes, close) };
+    const { size } = await inTime(file.stat());
+    if (size > maxBytes) throw stopError('tooLarge', maxBytes);
+    const place = placesFor(size, filter !== undefined);
+    const next = (): Promise<Uint8Array> => inTime(readChunk(file, place()));
+    return { content: readOn(await next(), next, maxBytes, close) };
   } catch (error) {
     close();
     throw error;
@@ -99,8 +103,30 @@ async function* readOn(
   }
 }
 
-async function readChunk(file: FileHandle): Promise<Uint8Array> {
-  const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, null);
+/**
+ * Where the next piece of a file is read to. A filter copies what it keeps, so two places in turn are enough for it,
+ * however long the file is; others may keep a piece.
+ */
+function placesFor(size: number, filtered: boolean): () => Buffer {
+  const bytesAtOnce = Math.min(mostBytesAtOnce, Math.max(fewestBytesAtOnce, size));
+  if (!filtered) {
+    let left = size;
+    return () => {
+      const bytes = Math.min(bytesAtOnce, Math.max(fewestBytesAtOnce, left));
+      left -= bytes;
+      return Buffer.allocUnsafe(bytes);
+    };
+  }
+  let places: [Buffer, Buffer] | null = null;
+  return () => {
+    places =
+      places === null ? [Buffer.allocUnsafe(bytesAtOnce), Buffer.allocUnsafe(bytesAtOnce)] : [places[1], places[0]];
+    return places[0];
+  };
+}
+
+async function readChunk(file: FileHandle, place: Buffer): Promise<Uint8Array> {
+  const { bytesRead, buffer } = await file.read(place, 0, place.length, null);
   return buffer.subarray(0, bytesRead);
 }
 

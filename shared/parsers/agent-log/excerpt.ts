@@ -28,7 +28,7 @@ const search = createNeedleSearch([...needles.map(({ text }) => text), markStart
  *
  * @param windowBytes how much is looked at together
  */
-export function createExcerptReader(windowBytes = 1024 * 1024): ExcerptReader {
+export function createExcerptReader(windowBytes = 256 * 1024): ExcerptReader {
   const window = new Uint8Array(Math.max(windowBytes, 4 * reach));
   let base = 0;
   let filled = 0;
