@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { UserError } from '../app/user-error.ts';
 import { Result } from '../../shared/model/result.ts';
 import { writeFileAtomic } from '../app/write-atomic.ts';
 import { openJournal, type Journal } from '../repairs/journal.ts';
@@ -35,6 +36,9 @@ export interface Case {
 /** @throws UserError failed when case.json cannot be read or is damaged */
 export async function openCase(folder: string, writer: JournalWriter): Promise<Case> {
   let file = await readJson(join(folder, 'case.json'), CaseFile);
+  if (file.id !== basename(folder)) {
+    throw new UserError('failed', `${join(folder, 'case.json')} cannot be used: it is that of the case ${file.id}.`);
+  }
   const write = (name: string, content: string | Uint8Array): Promise<string> =>
     inWords(join(folder, name), async (path) => {
       await writeFileAtomic(path, content);

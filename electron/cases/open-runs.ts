@@ -14,7 +14,7 @@ export interface Unfinished {
 }
 
 /** The open runs of one case, newest first. */
-export async function openRunsOf(kept: Case): Promise<OpenRun[]> {
+export async function openRunsOf(kept: Pick<Case, 'id' | 'journal'>): Promise<OpenRun[]> {
   try {
     const runs = runsOf(await kept.journal.read());
     return runs
@@ -25,6 +25,16 @@ export async function openRunsOf(kept: Case): Promise<OpenRun[]> {
     if (!(error instanceof UserError)) throw error;
     return [{ case: kept.id, problem: error.message }];
   }
+}
+
+/**
+ * The same of a case whose case.json is damaged: its journal alone knows that a repair is half done, and on which server
+ * nobody knows.
+ */
+export async function openRunsOfDamaged(kept: Pick<Case, 'id' | 'journal'>, problem: string): Promise<OpenRun[]> {
+  if ((await openRunsOf(kept)).length === 0) return [];
+  const todo = 'Put its case.json back, or move the folder of the case away if it is known to be of no use.';
+  return [{ case: kept.id, problem: `Case ${kept.id} has a repair that did not come to its end. ${problem} ${todo}` }];
 }
 
 /** The one that is told first: the server may stand in the middle of what a dead process left. */

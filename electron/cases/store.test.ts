@@ -96,6 +96,25 @@ describe('openCaseStore', () => {
     await expect(store.open('../../etc')).rejects.toMatchObject({ code: 'notFound' });
   });
 
+  it('forgets no half-done repair whose case.json is damaged, or that of another case', async () => {
+    const store = await openCaseStore(data);
+    const good = await store.create(about);
+    const bad = await store.create(about);
+    const [at, run] = ['2026-01-31T10:00:00.000Z', '01-restart-agent'];
+    const of = { repair: 'restart-agent', target: 'practice:healthy', endpoint: null, certificate: null, steps: [] };
+    const begin = { mark: 'begin', at, run, ...of };
+    await writeFile(join(bad.folder, 'journal.jsonl'), `${JSON.stringify(begin)}\n`);
+    for (const content of ['{"format":', JSON.stringify({ ...bad.about(), id: good.id })]) {
+      await writeFile(join(bad.folder, 'case.json'), content);
+      expect((await store.list()).map(({ id }) => id)).toEqual([bad.id, good.id]);
+      expect(await store.openRuns()).toMatchObject([{ case: bad.id, problem: expect.stringContaining('case.json') }]);
+      expect(await store.unfinished()).toMatchObject({ case: bad.id, waits: null });
+    }
+    const end = { mark: 'end', at, run, outcome: 'fixed', detail: '' };
+    await writeFile(join(bad.folder, 'journal.jsonl'), `${JSON.stringify(begin)}\n${JSON.stringify(end)}\n`);
+    expect(await store.openRuns()).toEqual([]);
+  });
+
   it.skipIf(process.platform === 'win32')('refuses a folder that others can write to', async () => {
     await chmod(data, 0o777);
     await expect(openCaseStore(data)).rejects.toMatchObject({ code: 'refused' });

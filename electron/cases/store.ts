@@ -2,13 +2,14 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../app/user-error.ts';
 import { removeLeftSpools } from '../host/spool-folder.ts';
+import { openJournal } from '../repairs/journal.ts';
 import { flushingWriter, type JournalWriter } from '../repairs/journal-writer.ts';
 import { CaseId, type CaseFile } from './case-file.ts';
 import { openCase, type Case } from './case.ts';
 import { inWords } from './disk-words.ts';
 import { makeCase, type NewCase } from './make-case.ts';
 import { neverBegun } from './never-begun.ts';
-import { openRunsOf, unfinishedOf, type OpenRun, type Unfinished } from './open-runs.ts';
+import { openRunsOf, openRunsOfDamaged, unfinishedOf, type OpenRun, type Unfinished } from './open-runs.ts';
 import { canBeOf, type CaseServer } from './same-server.ts';
 import { dataFolderAdvice, makeTrustedFolder, trustFolder, whyLooseHere, type WhyLoose } from './trusted-folder.ts';
 
@@ -87,8 +88,12 @@ export async function openCaseStore(dataFolder: string, options: CaseStoreOption
   const openRuns: CaseStore['openRuns'] = async (server) => {
     const runs: OpenRun[] = [];
     for (const entry of await list()) {
-      if ('problem' in entry || (server !== undefined && !canBeOf(entry.about, server))) continue;
-      runs.push(...(await openRunsOf(await open(entry.id))));
+      if ('problem' in entry) {
+        const journal = openJournal(join(folder, entry.id, 'journal.jsonl'), writer);
+        runs.push(...(await openRunsOfDamaged({ id: entry.id, journal }, entry.problem)));
+      } else if (server === undefined || canBeOf(entry.about, server)) {
+        runs.push(...(await openRunsOf(await open(entry.id))));
+      }
     }
     return runs;
   };
