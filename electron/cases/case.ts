@@ -48,7 +48,16 @@ export async function openCase(folder: string, writer: JournalWriter): Promise<C
     await write(name, `${JSON.stringify(result, null, 1)}\n`);
   };
   const readResult = (name: string): Promise<Result | null> => readJson(join(folder, name), Result).catch(() => null);
-  const journal = openJournal(join(folder, 'journal.jsonl'), writer);
+  const lines = openJournal(join(folder, 'journal.jsonl'), writer);
+  const journal: Journal = {
+    ...lines,
+    async read() {
+      const entries = await lines.read();
+      const foreign = entries.find((entry) => entry.mark === 'begin' && entry.target !== file.target);
+      if (foreign === undefined) return entries;
+      throw new UserError('failed', `${join(folder, 'journal.jsonl')} cannot be used: it is that of another case.`);
+    },
+  };
   const writeAbout = async (about: CaseFile): Promise<void> => {
     file = about;
     await write('case.json', `${JSON.stringify(file, null, 1)}\n`);
