@@ -32,9 +32,13 @@ export async function openRunsOf(kept: Pick<Case, 'id' | 'journal'>): Promise<Op
  * nobody knows.
  */
 export async function openRunsOfDamaged(kept: Pick<Case, 'id' | 'journal'>, problem: string): Promise<OpenRun[]> {
-  if ((await openRunsOf(kept)).length === 0) return [];
+  const [open] = await openRunsOf(kept);
+  if (open === undefined) return [];
+  const has = 'run' in open ? 'has' : 'may have';
   const todo = 'Put its case.json back, or move the folder of the case away if it is known to be of no use.';
-  return [{ case: kept.id, problem: `Case ${kept.id} has a repair that did not come to its end. ${problem} ${todo}` }];
+  return [
+    { case: kept.id, problem: `Case ${kept.id} ${has} a repair that did not come to its end. ${problem} ${todo}` },
+  ];
 }
 
 /** The one that is told first: the server may stand in the middle of what a dead process left. */

@@ -71,6 +71,13 @@ test('a text that breaks off within its last record says nothing', () => {
   );
 });
 
+test('a million blank lines take no time', () => {
+  const text = `${root}\r\n${'\n'.repeat(1_000_000)}x`;
+  const began = performance.now();
+  expect(parseHttpRegistry(text)).toMatchObject({ ok: true });
+  expect(performance.now() - began).toBeLessThan(5000);
+});
+
 describe('single records', () => {
   const one = (...lines: string[]) => parseHttpRegistry([root, ...lines, '', ''].join('\r\n'));
 

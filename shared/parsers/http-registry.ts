@@ -62,7 +62,8 @@ function readRecord(endpoint: Endpoint, key: RegistryKey): HttpSysRecord {
 export function parseHttpRegistry(text: string): Parsed<HttpSysRecords> {
   const keys = parseRegQuery(text);
   // reg.exe ends every key with a blank line; a pasted text may have lost the last.
-  if (!/\n\s*\n\s*$/u.test(text) && endsWithinRecord(keys)) {
+  const blanks = text.slice(text.trimEnd().length);
+  if (blanks.split('\n').length < 3 && endsWithinRecord(keys)) {
     return unreadable('the text is cut off within its last record');
   }
   return readHttpRegistry(keys);

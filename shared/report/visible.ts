@@ -14,8 +14,8 @@ export const visible = (text: string): string => text.replaceAll('\r\n', '\n').r
 /** The same in one line, cut to a number of characters. */
 export function oneLine(text: string, longest = 300): string {
   // What is cut off anyway is not looked at: a value can be megabytes long.
-  const head = text.trimStart().slice(0, 20 * longest);
-  const whole = head.length === text.trimStart().length;
+  const begun = text.trimStart();
+  const head = begun.slice(0, 20 * longest);
   const line = visible(head).replace(/\s+/gu, ' ').trim();
-  return whole && line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
+  return head.length === begun.length && line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
 }
