@@ -57,10 +57,10 @@ describe.skipIf(process.platform === 'win32')('a repair whose process is killed'
     });
   });
 
-  it('in the middle of what cannot be taken back is finished, or given up with words', async () => {
+  it('in the middle of what cannot be taken back is finished, or found to stand', async () => {
     expect(await bench.kill(killCase('repair-private-key', 'holds'), 3, 'before')).toEqual({
       unfinished: true,
-      undo: 'notFixed',
+      undo: 'fixed',
       resume: 'fixed',
     });
   });

@@ -31,7 +31,6 @@ export async function listCases(store: CaseStore): Promise<ListedCase[]> {
       const { id, server, target, createdAt, updatedAt, repairs } = entry.about;
       const kept = await store.open(id);
       const open = await openRunsOf(kept);
-      // What the journal tells counts: a process can die before it notes in case.json how a repair ended.
       if (open.length + repairs.length === 0 && (await kept.journal.read()).length === 0) {
         return { id, server, target, createdAt, updatedAt, repairs, state: 'unchanged', words: unchangedWords };
       }

@@ -35,6 +35,8 @@ interface RunView {
 export interface CaseView extends CaseFile {
   folder: string;
   unfinished: string | null;
+  /** What of the case cannot be read any more. */
+  problems: string[];
   before: Found | null;
   after: Found | null;
   runs: RunView[];
@@ -46,11 +48,12 @@ export interface CaseView extends CaseFile {
 
 /** @throws UserError failed when the journal is damaged */
 export async function viewCase(kept: Case): Promise<CaseView> {
-  const [entries, before, after, backups, open] = await Promise.all([
+  const [entries, before, after, backups, problems, open] = await Promise.all([
     kept.journal.read(),
     kept.before(),
     kept.after(),
     kept.backups(),
+    kept.problems(),
     openRunsOf(kept),
   ]);
   const runs = runsOf(entries);
@@ -58,6 +61,7 @@ export async function viewCase(kept: Case): Promise<CaseView> {
     ...kept.about(),
     folder: kept.folder,
     unfinished: unfinishedOf(open)?.words ?? null,
+    problems,
     before: found(before),
     after: found(after),
     runs: runs.map((run) => viewRun(run, entries)),

@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { z } from 'zod';
 import { UserError } from '../app/user-error.ts';
 import { Result } from '../../shared/model/result.ts';
 import { writeFileAtomic } from '../app/write-atomic.ts';
+import { runsOf } from '../repairs/journal-runs.ts';
 import { openJournal, type Journal } from '../repairs/journal.ts';
 import type { JournalWriter } from '../repairs/journal-writer.ts';
 import { CaseFile } from './case-file.ts';
 import { inWords } from './disk-words.ts';
+import { refuseLostRuns, repairsOf } from './noted-repairs.ts';
 
 type CaseRepair = CaseFile['repairs'][number];
 
@@ -29,6 +33,8 @@ export interface Case {
   after(): Promise<Result | null>;
   /** The paths of the files that were backed up, in the order of the repairs. */
   backups(): Promise<string[]>;
+  /** What of it cannot be read any more, in words: results that are damaged, backups that are gone. */
+  problems(): Promise<string[]>;
   /** Notes how a repair ended, in the place of what was noted of the same run. */
   noteRepair(repair: CaseRepair): Promise<void>;
 }
@@ -48,20 +54,26 @@ export async function openCase(folder: string, writer: JournalWriter): Promise<C
     await write(name, `${JSON.stringify(result, null, 1)}\n`);
   };
   const readResult = (name: string): Promise<Result | null> => readJson(join(folder, name), Result).catch(() => null);
-  const lines = openJournal(join(folder, 'journal.jsonl'), writer);
+  const path = join(folder, 'journal.jsonl');
+  const lines = openJournal(path, file.id, writer);
   const journal: Journal = {
     ...lines,
     async read() {
       const entries = await lines.read();
-      const foreign = entries.find((entry) => entry.mark === 'begin' && entry.target !== file.target);
-      if (foreign === undefined) return entries;
-      throw new UserError('failed', `${join(folder, 'journal.jsonl')} cannot be used: it is that of another case.`);
+      if (entries.some((entry) => entry.mark === 'begin' && entry.target !== file.target)) {
+        throw new UserError('failed', `${path} cannot be used: it is that of another case. Nothing was changed.`);
+      }
+      refuseLostRuns(runsOf(entries), file.repairs, path);
+      return entries;
     },
   };
   const writeAbout = async (about: CaseFile): Promise<void> => {
     file = about;
     await write('case.json', `${JSON.stringify(file, null, 1)}\n`);
   };
+  // A journal that cannot be read is told by whoever reads it.
+  const entries = await journal.read().catch(() => null);
+  if (entries !== null) file = { ...file, repairs: repairsOf(runsOf(entries), file.repairs) };
   return {
     id: file.id,
     folder,
@@ -81,9 +93,16 @@ export async function openCase(folder: string, writer: JournalWriter): Promise<C
     before: (run) => readResult(run === undefined ? 'before.json' : `before-${run}.json`),
     after: () => readResult('after.json'),
     backups: () =>
-      inWords(join(folder, 'backups'), async (path) =>
-        (await readdir(path)).toSorted().map((name) => join(path, name)),
-      ),
+      inWords(join(folder, 'backups'), async (place) => {
+        const names = await readdir(place).catch(nothingThere);
+        return names.toSorted().map((name) => join(place, name));
+      }),
+    async problems() {
+      const results = ['before.json', 'after.json'].map((name) => join(folder, name)).filter(existsSync);
+      const told = await Promise.all(results.map((kept) => readJson(kept, Result).then(() => [], toldOf)));
+      const place = join(folder, 'backups');
+      return [...told.flat(), ...(existsSync(place) ? [] : [`${place} is not there any more, nor is what it held.`])];
+    },
     async noteRepair(repair) {
       const known = file.repairs.some(({ run }) => run === repair.run);
       const repairs = known
@@ -94,6 +113,24 @@ export async function openCase(folder: string, writer: JournalWriter): Promise<C
   };
 }
 
+const toldOf = (error: unknown): string[] => [error instanceof Error ? error.message : String(error)];
+
+function nothingThere(error: NodeJS.ErrnoException): [] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
+}
+
 async function readJson<T>(path: string, schema: { parse(value: unknown): T }): Promise<T> {
-  return inWords(path, async () => schema.parse(JSON.parse(await readFile(path, 'utf8'))));
+  return inWords(path, async () => {
+    const value: unknown = JSON.parse(await readFile(path, 'utf8'));
+    refuseNewer(path, value);
+    return schema.parse(value);
+  });
+}
+
+function refuseNewer(path: string, value: unknown): void {
+  const { success, data } = z.object({ version: z.number().gt(1) }).safeParse(value);
+  if (!success) return;
+  const words = `it was written by a newer version of Package Server Doctor (format ${data.version}), which can open it`;
+  throw new UserError('failed', `${path} cannot be used: ${words}. Nothing was changed.`);
 }

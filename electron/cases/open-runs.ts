@@ -13,6 +13,9 @@ export interface Unfinished {
   waits: WaitsFor['for'] | null;
 }
 
+const putBack = (file: string): string =>
+  `Put its ${file} back, or move the folder of the case away if it is known to be of no use.`;
+
 /** The open runs of one case, newest first. */
 export async function openRunsOf(kept: Pick<Case, 'id' | 'journal'>): Promise<OpenRun[]> {
   try {
@@ -23,7 +26,7 @@ export async function openRunsOf(kept: Pick<Case, 'id' | 'journal'>): Promise<Op
       .map((run) => ({ case: kept.id, run }));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return [{ case: kept.id, problem: error.message }];
+    return [{ case: kept.id, problem: `${error.message} ${putBack('journal.jsonl')}` }];
   }
 }
 
@@ -35,10 +38,8 @@ export async function openRunsOfDamaged(kept: Pick<Case, 'id' | 'journal'>, prob
   const [open] = await openRunsOf(kept);
   if (open === undefined) return [];
   const has = 'run' in open ? 'has' : 'may have';
-  const todo = 'Put its case.json back, or move the folder of the case away if it is known to be of no use.';
-  return [
-    { case: kept.id, problem: `Case ${kept.id} ${has} a repair that did not come to its end. ${problem} ${todo}` },
-  ];
+  const told = 'run' in open ? `${problem} ${putBack('case.json')}` : problem;
+  return [{ case: kept.id, problem: `Case ${kept.id} ${has} a repair that did not come to its end. ${told}` }];
 }
 
 /** The one that is told first: the server may stand in the middle of what a dead process left. */

@@ -2,7 +2,9 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { JournalEntry } from '../repairs/journal-entry.ts';
 import { listCases } from './case-list.ts';
+import { viewCase } from './case-view.ts';
 import { openCaseStore } from './store.ts';
 
 let data: string;
@@ -17,6 +19,19 @@ const about = {
   identity: null,
   now: '2026-01-31T10:00:00.000Z',
 };
+
+const [at, run] = ['2026-01-31T10:00:00.000Z', '01-restart-agent'];
+const begin = {
+  mark: 'begin',
+  at,
+  run,
+  repair: 'restart-agent',
+  target: about.target,
+  endpoint: null,
+  certificate: null,
+  steps: [],
+} as const satisfies JournalEntry;
+const end: JournalEntry = { mark: 'end', at, run, outcome: 'fixed', detail: '' };
 
 describe('openCaseStore', () => {
   it('numbers the cases of a day and lists the newest first', async () => {
@@ -45,7 +60,8 @@ describe('openCaseStore', () => {
     const store = await openCaseStore(data);
     const kept = await store.create(about);
     const path = await kept.saveBackup('record.txt', 'netsh …');
-    await kept.noteRepair({ run: '01', repair: 'rebind-certificate', outcome: 'fixed', endedAt: about.now });
+    await kept.journal.append(begin);
+    await kept.noteRepair({ run: begin.run, repair: begin.repair, outcome: 'fixed', endedAt: about.now });
     expect(path).toBe(join(kept.folder, 'backups', 'record.txt'));
     expect((await store.open(kept.id)).about().repairs).toHaveLength(1);
     expect((await readdir(kept.folder)).toSorted()).toEqual(['backups', 'case.json', 'journal.jsonl']);
@@ -100,19 +116,67 @@ describe('openCaseStore', () => {
     const store = await openCaseStore(data);
     const good = await store.create(about);
     const bad = await store.create(about);
-    const [at, run] = ['2026-01-31T10:00:00.000Z', '01-restart-agent'];
-    const of = { repair: 'restart-agent', target: 'practice:healthy', endpoint: null, certificate: null, steps: [] };
-    const begin = { mark: 'begin', at, run, ...of };
-    await writeFile(join(bad.folder, 'journal.jsonl'), `${JSON.stringify(begin)}\n`);
+    await bad.journal.append(begin);
     for (const content of ['{"format":', JSON.stringify({ ...bad.about(), id: good.id })]) {
       await writeFile(join(bad.folder, 'case.json'), content);
       expect((await store.list()).map(({ id }) => id)).toEqual([bad.id, good.id]);
       expect(await store.openRuns()).toMatchObject([{ case: bad.id, problem: expect.stringContaining('case.json') }]);
       expect(await store.unfinished()).toMatchObject({ case: bad.id, waits: null });
     }
-    const end = { mark: 'end', at, run, outcome: 'fixed', detail: '' };
-    await writeFile(join(bad.folder, 'journal.jsonl'), `${JSON.stringify(begin)}\n${JSON.stringify(end)}\n`);
+    await bad.journal.append(end);
     expect(await store.openRuns()).toEqual([]);
+  });
+
+  it('takes from the journal how a repair ended, for a process can die before it notes that', async () => {
+    const store = await openCaseStore(data);
+    const kept = await store.create(about);
+    await kept.journal.append(begin);
+    expect((await listCases(store))[0]).toMatchObject({ state: 'unfinished', repairs: [] });
+    await kept.journal.append(end);
+    const repairs = [{ run: begin.run, repair: begin.repair, outcome: 'fixed', endedAt: at }];
+    expect((await listCases(store))[0]).toMatchObject({ state: 'finished', repairs });
+    await kept.noteRepair(repairs[0] as Parameters<typeof kept.noteRepair>[0]);
+    await kept.journal.append({ mark: 'undoing', at, run: begin.run, why: 'It was asked for.' });
+    expect((await listCases(store))[0]).toMatchObject({ state: 'unfinished', repairs: [{ outcome: 'failed' }] });
+  });
+
+  it.each<[string, string]>([
+    ['is empty', ''],
+    [
+      'lacks the repair that case.json names',
+      `${JSON.stringify({ case: '2026-01-31-01-ps07', line: 1, ...begin, run: '01-start-site' })}\n`,
+    ],
+  ])('calls a case damaged whose journal %s, and lets no repair begin', async (_what, content) => {
+    const store = await openCaseStore(data);
+    const kept = await store.create(about);
+    await kept.journal.append(begin);
+    await kept.noteRepair({ run: begin.run, repair: begin.repair, outcome: 'fixed', endedAt: at });
+    await writeFile(join(kept.folder, 'journal.jsonl'), content);
+    const words = expect.stringMatching(/journal is damaged .*01-restart-agent, which case\.json names as fixed/u);
+    expect((await listCases(store))[0]).toMatchObject({ id: kept.id, state: 'damaged', words });
+    expect(await store.openRuns()).toMatchObject([{ problem: expect.stringContaining('Put its journal.jsonl back') }]);
+    await expect((await store.open(kept.id)).journal.read()).rejects.toMatchObject({ code: 'failed' });
+  });
+
+  it('says that a case is from a newer version', async () => {
+    const store = await openCaseStore(data);
+    const kept = await store.create(about);
+    await writeFile(join(kept.folder, 'case.json'), JSON.stringify({ ...kept.about(), version: 2 }));
+    await expect(store.open(kept.id)).rejects.toMatchObject({ message: expect.stringContaining('newer version') });
+  });
+
+  it('shows what can be read of a case, and says what cannot', async () => {
+    const store = await openCaseStore(data);
+    const kept = await store.create(about);
+    await kept.journal.append(begin);
+    await writeFile(join(kept.folder, 'before.json'), '{"format":');
+    await rm(join(kept.folder, 'backups'), { recursive: true });
+    expect(await viewCase(await store.open(kept.id))).toMatchObject({
+      runs: [{ run: begin.run }],
+      before: null,
+      backups: [],
+      problems: [expect.stringMatching(/before\.json .*damaged/u), expect.stringMatching(/backups is not there/u)],
+    });
   });
 
   it.skipIf(process.platform === 'win32')('refuses a folder that others can write to', async () => {

@@ -89,7 +89,7 @@ export async function openCaseStore(dataFolder: string, options: CaseStoreOption
     const runs: OpenRun[] = [];
     for (const entry of await list()) {
       if ('problem' in entry) {
-        const journal = openJournal(join(folder, entry.id, 'journal.jsonl'), writer);
+        const journal = openJournal(join(folder, entry.id, 'journal.jsonl'), entry.id, writer);
         runs.push(...(await openRunsOfDamaged({ id: entry.id, journal }, entry.problem)));
       } else if (server === undefined || canBeOf(entry.about, server)) {
         runs.push(...(await openRunsOf(await open(entry.id))));

@@ -6,11 +6,13 @@ type Run = CaseView['runs'][number];
 
 /** A case for reading: what was found, what was done, what is kept, what can be undone. */
 export function caseText(view: CaseView): string {
-  const { id, server, target, createdAt, folder, unfinished, before, after, runs, backups, otherBackups } = view;
+  const { id, server, target, createdAt, folder, unfinished, problems, before, after, runs, backups, otherBackups } =
+    view;
   return [
     `Case ${id}: ${server ?? target}, target ${target}, opened ${createdAt}`,
     `Folder: ${folder}`,
     ...(unfinished === null ? [] : ['', unfinished]),
+    ...(problems.length === 0 ? [] : ['', 'Cannot be read any more', ...problems.map((words) => `  ${words}`)]),
     ...foundText('Found before the first repair', before),
     ...foundText('Found last', after),
     ...runs.flatMap(runText),

@@ -43,6 +43,8 @@ export function exitCodeOfOutcome(outcome: RepairOutcome): number {
   return byOutcome[outcome];
 }
 
-/** To be undone is what an undo is for. */
-export const exitCodeOfUndo = (outcome: RepairOutcome): number =>
-  outcome === 'undone' ? exitCodes.ok : exitCodeOfOutcome(outcome);
+/** To be undone is what an undo is for; a repair that could not be taken back, and stands, is not. */
+export function exitCodeOfUndo(outcome: RepairOutcome): number {
+  if (outcome === 'undone') return exitCodes.ok;
+  return outcome === 'fixed' ? exitCodes.failing : exitCodeOfOutcome(outcome);
+}

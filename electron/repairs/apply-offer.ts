@@ -78,22 +78,22 @@ export async function applyOffer(
       await own.saveBefore(next, before);
       return { kept: own, run: next };
     });
-    const carried = await ended(kept, run, repair, () =>
-      backUpAndCarryOut(deps, kept, run, offered, state, before, telling),
-    );
+    const lacking = await backUp(deps, kept, run, offered, state, telling);
+    if (lacking !== null) return report('failed', lacking, { case: kept.id });
+    const carried = await ended(kept, run, repair, () => beginAndCarryOut(deps, kept, run, offered, before, telling));
     return report(carried.outcome, carried.detail, { case: kept.id, after: carried.after });
   });
 }
 
-async function backUpAndCarryOut(
+/** Why a backup could not be made, or null. */
+async function backUp(
   deps: RepairDeps,
   kept: Case,
   run: string,
   { repair, design, plan }: Offered,
   state: LiveState<FactName>,
-  before: RepairReport['before'],
   hooks: ApplyHooks,
-): Promise<CarriedOut> {
+): Promise<string | null> {
   for (const [index, backup] of repair.backups.entries()) {
     const words = `Back up: ${plan.backups[index]}`;
     hooks.onCurrent(words);
@@ -104,9 +104,20 @@ async function backUpAndCarryOut(
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       hooks.onStep({ words, startedAt, endedAt: nowText(), outcome: 'failed', detail: error.message });
-      return { outcome: 'failed', detail: `${error.message} Without a backup nothing is changed.`, after: null };
+      return `${error.message} Without a backup nothing is changed.`;
     }
   }
+  return null;
+}
+
+async function beginAndCarryOut(
+  deps: RepairDeps,
+  kept: Case,
+  run: string,
+  { repair, design }: Offered,
+  before: RepairReport['before'],
+  hooks: ApplyHooks,
+): Promise<CarriedOut> {
   const { endpoint, certificate, steps } = design;
   const confirmedBy = accountName();
   const begin: BeginEntry = {

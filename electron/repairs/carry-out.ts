@@ -94,25 +94,37 @@ const sentence = (words: string): string => words.replace(/\.*$/u, '.');
 async function keep(undertaking: Undertaking, because: string, kept: string[]): Promise<CarriedOut> {
   const detail = `${because} It stays as it is, for it cannot be taken back. ${kept.join(' ')}`;
   const after = await look(undertaking);
-  const complete = undertaking.run.steps.every(({ state }) => state === 'done' || state === 'altered');
-  const result: CarriedOut = { outcome: complete ? 'notFixed' : 'failed', detail, after };
-  return complete ? end(undertaking, result) : result;
+  if (!isComplete(undertaking.run)) return { outcome: 'failed', detail, after };
+  return end(undertaking, { outcome: 'notFixed', detail, after });
 }
 
 /**
- * Closes a run that cannot be taken back, when a person gives it up. What came
- * after that is taken back: a service that was stopped is not left so.
+ * Closes a run that cannot be taken back, when a person gives it up. Where every
+ * step was done, the server tells whether the repair stands; else what came after
+ * is taken back: a service that was stopped is not left so.
  */
 export async function giveUp(undertaking: Undertaking, kept: string[]): Promise<CarriedOut> {
-  const { runner, run } = undertaking;
+  const { runner, run, repair } = undertaking;
+  const words = `This cannot be taken back. ${kept.join(' ')}`;
+  if (isComplete(run)) {
+    const { missing, after } = await prove(undertaking);
+    const proven = missing.length === 0;
+    const detail = proven
+      ? `${words} Every step of the repair is done, and it is proven by ${repair.provenBy.join(', ')}: it stands.`
+      : `${words} The case is closed as it stands, and the repair is not proven: ${missing.join(' ')}`;
+    return end(undertaking, { outcome: proven ? 'fixed' : 'notFixed', detail, after });
+  }
   const differs = await undoSteps(runner, run.steps, firstBehindKept(run));
   if (differs !== null) {
-    const detail = `This cannot be taken back. ${kept.join(' ')} What came after it could not be taken back either: ${differs}. The case stays open.`;
+    const detail = `${words} What came after it could not be taken back either: ${differs}. The case stays open.`;
     return { outcome: 'failed', detail, after: await look(undertaking) };
   }
-  const detail = `This cannot be taken back. ${kept.join(' ')} The case is closed as it stands; its backups hold the old record.`;
+  const detail = `${words} The case is closed as it stands; its backups hold the old record.`;
   return end(undertaking, { outcome: 'notFixed', detail, after: await look(undertaking) });
 }
+
+const isComplete = ({ steps }: JournalRun): boolean =>
+  steps.every(({ state }) => state === 'done' || state === 'altered');
 
 async function end({ runner }: Undertaking, result: CarriedOut): Promise<CarriedOut> {
   const { outcome, detail } = result;

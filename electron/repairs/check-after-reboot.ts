@@ -6,6 +6,7 @@ import { caseServerOf, whyOtherServer } from '../cases/same-server.ts';
 import { repairOf } from './catalogue.ts';
 import type { ApplyHooks, RepairDeps } from './engine.ts';
 import { stillStands, type JournalRun } from './journal-runs.ts';
+import { locked } from './locked.ts';
 import { beforeOf, runsOfCase, tellUncompared } from './open-case.ts';
 import { startReport } from './report.ts';
 import { nowText } from './run-steps.ts';
@@ -39,11 +40,13 @@ export async function checkAfterReboot(deps: RepairDeps, kept: Case, hooks: Appl
   );
   hooks.onCurrent(null);
   const lost = looks.filter(({ missing }) => missing.length > 0);
-  for (const { run, missing } of looks) {
-    const survived = missing.length === 0;
-    const detail = survived ? 'It survived the restart of Windows.' : missing.join(' ');
-    await kept.journal.append({ mark: 'afterReboot', at: nowText(), run: run.begin.run, survived, detail });
-  }
+  await locked(deps, hooks, async () => {
+    for (const { run, missing } of looks) {
+      const survived = missing.length === 0;
+      const detail = survived ? 'It survived the restart of Windows.' : missing.join(' ');
+      await kept.journal.append({ mark: 'afterReboot', at: nowText(), run: run.begin.run, survived, detail });
+    }
+  });
   await kept.saveAfter(after);
 
   const told = (lost[0] ?? looks.at(-1)!).run;

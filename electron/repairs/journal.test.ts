@@ -9,6 +9,7 @@ import { openJournal } from './journal.ts';
 
 const at = '2026-01-31T10:00:00.000Z';
 const run = '01-rebind-certificate';
+const id = '2026-01-31-01';
 const endpoint = { kind: 'ip', address: '0.0.0.0', host: '', port: 443 } as const;
 const record = {
   endpoint,
@@ -60,17 +61,17 @@ describe('journal', () => {
   });
 
   it('reads back what was appended, and holds no command', async () => {
-    const journal = openJournal(file, flushingWriter);
+    const journal = openJournal(file, id, flushingWriter);
     for (const entry of [begin, before(0), after(0, 'done')]) await journal.append(entry);
     expect(await journal.read()).toEqual([begin, before(0), after(0, 'done')]);
     expect(await readFile(file, 'utf8')).not.toMatch(/netsh(?:\.exe)?["\s]|certhash=/u);
   });
 
   it('passes over a line that was cut off at any byte, and writes on behind the last whole one', async () => {
-    const journal = openJournal(file, flushingWriter);
+    const journal = openJournal(file, id, flushingWriter);
     await journal.append(begin);
     const whole = await readFile(file, 'utf8');
-    const line = `${JSON.stringify(before(0))}\n`;
+    const line = `${JSON.stringify({ case: id, line: 2, ...before(0) })}\n`;
     for (let length = 1; length < line.length; length++) {
       await writeFile(file, whole + line.slice(0, length));
       expect(await journal.read()).toEqual([begin]);
@@ -80,12 +81,22 @@ describe('journal', () => {
     expect(await journal.read()).toEqual([begin, end]);
   });
 
-  it('refuses a damaged line in the middle instead of guessing', async () => {
-    await writeFile(file, `${JSON.stringify(begin)}\n{"mark":"before"}\n`);
-    await expect(openJournal(file, flushingWriter).read()).rejects.toMatchObject({
-      code: 'failed',
-      message: expect.stringContaining('line 2'),
-    });
+  it.each<[string, (lines: string[]) => string[], RegExp]>([
+    ['a line is no entry', ([first, , ...rest]) => [first!, '{"mark":"before"}', ...rest], /damaged .*line 2\)/u],
+    ['lines are missing', ([first, , , ...rest]) => [first!, ...rest], /line 2 is not the one/u],
+    ['lines are swapped', ([first, second, ...rest]) => [second!, first!, ...rest], /line 1 is not the one/u],
+    ['a line is there twice', ([first, ...rest]) => [first!, first!, ...rest], /line 2 is not the one/u],
+    [
+      'it is of another case',
+      (lines) => lines.map((line) => line.replace(id, '2026-01-31-02')),
+      /of case 2026-01-31-02/u,
+    ],
+  ])('refuses, instead of guessing, when %s', async (_what, damage, words) => {
+    const journal = openJournal(file, id, flushingWriter);
+    for (const entry of [begin, before(0), after(0, 'done'), end]) await journal.append(entry);
+    const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+    await writeFile(file, `${damage(lines).join('\n')}\n`);
+    await expect(journal.read()).rejects.toMatchObject({ code: 'failed', message: expect.stringMatching(words) });
   });
 });
 

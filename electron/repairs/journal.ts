@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { UserError } from '../app/user-error.ts';
 import { inWords } from '../cases/disk-words.ts';
 import { JournalEntry } from './journal-entry.ts';
@@ -7,34 +8,49 @@ import type { JournalWriter } from './journal-writer.ts';
 /** The journal of a case: append-only JSON lines. */
 export interface Journal {
   append(entry: JournalEntry): Promise<void>;
-  /** All whole lines. @throws UserError failed when one of them cannot be read */
+  /** All whole lines. @throws UserError failed when one of them cannot be read, is missing, or is another case's */
   read(): Promise<JournalEntry[]>;
 }
 
+/** What stands around each entry: the case that it belongs to, and the number of its line, which shows that none is missing. */
+const Line = z.object({ case: z.string(), line: z.int() });
+
 /** `file` must be there; it is never replaced. */
-export function openJournal(file: string, writer: JournalWriter): Journal {
+export function openJournal(file: string, caseId: string, writer: JournalWriter): Journal {
+  // What stands behind the last line end was cut off by a dead process: the step that it announces did not begin.
+  const wholeLines = async (path: string): Promise<string[]> => (await readFile(path, 'utf8')).split('\n').slice(0, -1);
   return {
-    append: (entry) => inWords(file, () => writer.append(file, JSON.stringify(entry))),
-    async read() {
-      const text = await inWords(file, (path) => readFile(path, 'utf8'));
-      // What stands behind the last line end was cut off by a dead process: the step that it announces did not begin.
-      const lines = text.split('\n').slice(0, -1);
-      return lines.map((line, index) => parseLine(line, `${file}, line ${index + 1}`));
-    },
+    append: (entry) =>
+      inWords(file, async (path) => {
+        const line: z.infer<typeof Line> = { case: caseId, line: (await wholeLines(path)).length + 1 };
+        await writer.append(path, JSON.stringify({ ...line, ...entry }));
+      }),
+    read: async () => (await inWords(file, wholeLines)).map((text, index) => parseLine(text, index + 1, caseId, file)),
   };
 }
 
-function parseLine(line: string, where: string): JournalEntry {
+function parseLine(text: string, number: number, caseId: string, file: string): JournalEntry {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    value = JSON.parse(text);
   } catch {
     value = null;
   }
+  const line = Line.safeParse(value).data;
   const entry = JournalEntry.safeParse(value);
-  if (entry.success) return entry.data;
+  if (line !== undefined && line.case !== caseId) {
+    throw new UserError(
+      'failed',
+      `${file} cannot be used: it is the journal of case ${line.case}. Nothing was changed.`,
+    );
+  }
+  if (entry.success && line?.line === number) return entry.data;
+  const why =
+    line === undefined || line.line === number
+      ? `line ${number}`
+      : `line ${number} is not the one that was written there`;
   throw new UserError(
     'failed',
-    `The journal is damaged (${where}), so it cannot tell what was done. Nothing was changed.`,
+    `The journal is damaged (${file}, ${why}), so it cannot tell what was done. Nothing was changed.`,
   );
 }

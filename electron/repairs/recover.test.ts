@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRepairEngine } from './engine.ts';
 import { impatient } from './testing/impatient.ts';
@@ -75,6 +77,48 @@ describe('a run that was interrupted between two steps', () => {
     expect(report).toMatchObject({ outcome: 'notFixed', detail: expect.stringContaining('1312') });
     expect(await setting.cases.unfinished()).toBeNull();
     expect(await setting.repair()).toMatchObject({ outcome: 'fixed' });
+  });
+});
+
+describe('a run that died after its last step and cannot be taken back', () => {
+  /** The journal as a process leaves it that dies there: without what came after, and with the last mark or without it. */
+  async function diedAfterItsSteps(build: number, marked: boolean) {
+    const setting = await practiceRepair({ ...twoSteps, scenario: 'stale-binding', build });
+    const { case: caseId } = await setting.repair();
+    const { folder } = await setting.cases.open(caseId!);
+    const journal = join(folder, 'journal.jsonl');
+    const lines = (await readFile(journal, 'utf8')).trimEnd().split('\n');
+    await writeFile(
+      journal,
+      lines
+        .slice(0, marked ? -1 : -2)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+    return { ...setting, caseId: caseId! };
+  }
+
+  it.each([
+    [14393, true],
+    [14393, false],
+    [20348, true],
+    [20348, false],
+  ])('stands when undo is asked for and the server proves it (build %i, mark written: %s)', async (build, marked) => {
+    const { server, engine, caseId, cases } = await diedAfterItsSteps(build, marked);
+    const { httpSys } = await server.world();
+    const report = await engine.undo(caseId, yes);
+    expect(report).toMatchObject({ outcome: 'fixed', detail: expect.stringMatching(/1312.*proven by/u) });
+    expect((await server.world()).httpSys).toEqual(httpSys);
+    expect(await cases.unfinished()).toBeNull();
+  });
+
+  it('is closed, and not called fixed, where the server does not prove it', async () => {
+    const { server, engine, caseId } = await diedAfterItsSteps(20348, true);
+    const { httpSys } = await server.world();
+    await server.change(({ certificates }) => certificates.forEach((own) => void (own.key = 'missing')));
+    const report = await engine.undo(caseId, yes);
+    expect(report.outcome).toBe('notFixed');
+    expect((await server.world()).httpSys).toEqual(httpSys);
   });
 });
 

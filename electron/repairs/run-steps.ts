@@ -72,13 +72,14 @@ function doneEarlier({ isAfter }: Standing, waitsFor: WaitsFor | null): string |
 }
 
 /**
- * Reads from the server what became of a step that cannot be taken back and of
- * which the journal does not know the end: what was done stays, and is no undo's.
+ * Reads from the server what became of a step of which the journal does not know
+ * the end: what was done and cannot be taken back is no undo's, nor is what stands
+ * on it.
  */
 export async function findEnds(runner: Runner, steps: readonly JournaledStep[]): Promise<void> {
   for (const [index, journaled] of steps.entries()) {
     const { step, state } = journaled;
-    if (state !== 'applying' || !('noUndo' in step) || step.noUndo === null) continue;
+    if (state !== 'applying') continue;
     await settle(step, runner.host, runner.patience);
     const { isBefore, isAfter, partly = false } = await readBack(step, runner.host);
     if (isBefore || !(isAfter || partly)) continue;
