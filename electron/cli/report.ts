@@ -30,7 +30,8 @@ interface ReportFlags extends Partial<Record<ReportFormat, string>> {
   out?: string;
 }
 
-const formats: readonly ReportFormat[] = ['html', 'pdf', 'json', 'bundle'];
+/** The PDF comes last: where it cannot be made, the others are there. */
+const formats: readonly ReportFormat[] = ['html', 'json', 'bundle', 'pdf'];
 
 export const addReport: AddCommand = (program, finish) => {
   program

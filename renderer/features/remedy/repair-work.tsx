@@ -21,6 +21,8 @@ export function RepairWork({ repair, called }: RepairWorkProps) {
   const progress = useWizard((wizard) => wizard.repair);
   const live = useWizard(({ session }) => session.source === 'server');
   const [wish, setWish] = useState(noWish);
+  // Whose plan was asked for: where nothing came of it, the button is there to ask again.
+  const [answered, setAnswered] = useState<RepairId | null>(null);
   const { state, error } = progress;
   const busy = state === 'confirming' || state === 'running' || state === 'planning';
   const plan = (change: Partial<Wish>) => {
@@ -29,15 +31,19 @@ export function RepairWork({ repair, called }: RepairWorkProps) {
     void planRepair(repair, next);
   };
 
+  const nothing = state === 'idle' && error === null;
+  const plansItself = called && live && nothing;
   useEffect(() => {
-    if (called && live && state === 'idle' && error === null) void planRepair(repair, noWish);
-  }, [called, live, state, error, repair]);
+    if (plansItself) void planRepair(repair, noWish).then(() => setAnswered(repair));
+  }, [plansItself, repair]);
 
   if (!live) return <Quiet style={{ marginTop: 8 }}>{remedyWords.notLive}</Quiet>;
-  const idle = progress.repair !== repair || (state === 'idle' && error === null);
+  const idle = progress.repair !== repair || nothing;
   return (
     <Box>
-      {idle ? (
+      {plansItself && answered !== repair ? (
+        <p style={{ color: 'var(--soft)' }}>{remedyWords.planning}</p>
+      ) : idle ? (
         <div>
           {called ? null : <Quiet>{remedyWords.notCalled}</Quiet>}
           <Button variant="outlined" disabled={busy} onClick={() => plan({})}>
