@@ -117,8 +117,12 @@ describe('the evidence of a case', () => {
     const troubles: unknown[] = [];
     const cases = keepingEvidence(await openCaseStore(data), host, (trouble) => troubles.push(trouble));
     const about = { target: 'practice:healthy', server: null, identity: null, now: '2026-01-31T10:00:00.000Z' };
-    const { folder, noteRepair } = await cases.create(about);
+    const { folder, journal, noteRepair } = await cases.create(about);
     await writeFile(join(folder, 'evidence'), 'in the way');
+    const own = { at: about.now, run: '01' };
+    const of = { repair: 'start-site', target: about.target, endpoint: null, certificate: null } as const;
+    await journal.append({ ...own, mark: 'begin', ...of, steps: [] });
+    await journal.append({ ...own, mark: 'end', outcome: 'fixed', detail: '' });
     await noteRepair({ run: '01', repair: 'start-site', outcome: 'fixed', endedAt: about.now });
     expect(troubles).toEqual([expect.objectContaining({ name: 'UserError', code: 'failed' })]);
     expect((await (await openCaseStore(data)).open('2026-01-31-01')).about().repairs).toHaveLength(1);

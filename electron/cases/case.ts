@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
 import { UserError } from '../app/user-error.ts';
 import { Result } from '../../shared/model/result.ts';
 import { writeFileAtomic } from '../app/write-atomic.ts';
 import { runsOf } from '../repairs/journal-runs.ts';
-import { openJournal, type Journal } from '../repairs/journal.ts';
+import type { Journal } from '../repairs/journal.ts';
 import type { JournalWriter } from '../repairs/journal-writer.ts';
 import { CaseFile } from './case-file.ts';
+import { caseJournal } from './case-journal.ts';
 import { inWords } from './disk-words.ts';
-import { refuseLostRuns, repairsOf } from './noted-repairs.ts';
+import { repairsOf } from './noted-repairs.ts';
+import { readJson } from './read-json.ts';
 
 type CaseRepair = CaseFile['repairs'][number];
 
@@ -54,26 +55,17 @@ export async function openCase(folder: string, writer: JournalWriter): Promise<C
     await write(name, `${JSON.stringify(result, null, 1)}\n`);
   };
   const readResult = (name: string): Promise<Result | null> => readJson(join(folder, name), Result).catch(() => null);
-  const path = join(folder, 'journal.jsonl');
-  const lines = openJournal(path, file.id, writer);
-  const journal: Journal = {
-    ...lines,
-    async read() {
-      const entries = await lines.read();
-      if (entries.some((entry) => entry.mark === 'begin' && entry.target !== file.target)) {
-        throw new UserError('failed', `${path} cannot be used: it is that of another case. Nothing was changed.`);
-      }
-      refuseLostRuns(runsOf(entries), file.repairs, path);
-      return entries;
-    },
-  };
+  const journal = caseJournal(folder, writer, () => file);
+  const hasBegun = async (): Promise<boolean> => (await journal.read()).length > 0;
   const writeAbout = async (about: CaseFile): Promise<void> => {
     file = about;
     await write('case.json', `${JSON.stringify(file, null, 1)}\n`);
   };
+  /** What the journal tells, which another process may have gone on with, and these notes. */
+  const withJournal = async (notes: CaseRepair[]): Promise<CaseRepair[]> =>
+    repairsOf(runsOf(await journal.read()), notes);
   // A journal that cannot be read is told by whoever reads it.
-  const entries = await journal.read().catch(() => null);
-  if (entries !== null) file = { ...file, repairs: repairsOf(runsOf(entries), file.repairs) };
+  file = { ...file, repairs: await withJournal(file.repairs).catch(() => file.repairs) };
   return {
     id: file.id,
     folder,
@@ -82,55 +74,38 @@ export async function openCase(folder: string, writer: JournalWriter): Promise<C
     saveBackup: (name, content) => write(join('backups', name), content),
     async saveBefore(run, result) {
       await writeResult(`before-${run}.json`, result);
-      if (file.repairs.length === 0) await writeResult('before.json', result);
+      if (!(await hasBegun())) await writeResult('before.json', result);
     },
     async saveFound(result) {
-      const begun = (await journal.read()).length > 0;
-      await writeResult(begun ? 'after.json' : 'before.json', result);
+      await writeResult((await hasBegun()) ? 'after.json' : 'before.json', result);
       await writeAbout({ ...file, updatedAt: result.startedAt });
     },
     saveAfter: (result) => writeResult('after.json', result),
     before: (run) => readResult(run === undefined ? 'before.json' : `before-${run}.json`),
     after: () => readResult('after.json'),
-    backups: () =>
-      inWords(join(folder, 'backups'), async (place) => {
-        const names = await readdir(place).catch(nothingThere);
-        return names.toSorted().map((name) => join(place, name));
-      }),
+    backups: () => inWords(join(folder, 'backups'), namesBelow),
     async problems() {
-      const results = ['before.json', 'after.json'].map((name) => join(folder, name)).filter(existsSync);
-      const told = await Promise.all(results.map((kept) => readJson(kept, Result).then(() => [], toldOf)));
+      const results = (await readdir(folder)).filter((name) => isResult.test(name)).toSorted();
+      const told = results.map((name) => readJson(join(folder, name), Result).then(() => [], toldOf));
       const place = join(folder, 'backups');
-      return [...told.flat(), ...(existsSync(place) ? [] : [`${place} is not there any more, nor is what it held.`])];
+      const gone = existsSync(place) ? [] : [`${place} is not there any more, nor is what it held.`];
+      return [...(await Promise.all(told)).flat(), ...gone];
     },
     async noteRepair(repair) {
-      const known = file.repairs.some(({ run }) => run === repair.run);
-      const repairs = known
-        ? file.repairs.map((one) => (one.run === repair.run ? repair : one))
-        : [...file.repairs, repair];
-      await writeAbout({ ...file, updatedAt: repair.endedAt, repairs });
+      const others = file.repairs.filter(({ run }) => run !== repair.run);
+      await writeAbout({ ...file, updatedAt: repair.endedAt, repairs: await withJournal([...others, repair]) });
     },
   };
 }
 
+const isResult = /^(?:before|after).*\.json$/u;
+
 const toldOf = (error: unknown): string[] => [error instanceof Error ? error.message : String(error)];
 
-function nothingThere(error: NodeJS.ErrnoException): [] {
-  if (error.code === 'ENOENT') return [];
-  throw error;
-}
-
-async function readJson<T>(path: string, schema: { parse(value: unknown): T }): Promise<T> {
-  return inWords(path, async () => {
-    const value: unknown = JSON.parse(await readFile(path, 'utf8'));
-    refuseNewer(path, value);
-    return schema.parse(value);
+async function namesBelow(place: string): Promise<string[]> {
+  const names = await readdir(place).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
   });
-}
-
-function refuseNewer(path: string, value: unknown): void {
-  const { success, data } = z.object({ version: z.number().gt(1) }).safeParse(value);
-  if (!success) return;
-  const words = `it was written by a newer version of Package Server Doctor (format ${data.version}), which can open it`;
-  throw new UserError('failed', `${path} cannot be used: ${words}. Nothing was changed.`);
+  return names.toSorted().map((name) => join(place, name));
 }

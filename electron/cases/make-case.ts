@@ -1,6 +1,7 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../app/write-atomic.ts';
+import { newJournal } from '../repairs/journal.ts';
 import { CaseId, type CaseFile } from './case-file.ts';
 import { inWords } from './disk-words.ts';
 import { neverBegun, removeNeverBegun } from './never-begun.ts';
@@ -32,7 +33,7 @@ export async function makeCase(folder: string, about: NewCase): Promise<string> 
     const path = join(folder, id);
     try {
       await mkdir(join(path, 'backups'));
-      await writeFileAtomic(join(path, 'journal.jsonl'), '');
+      await writeFileAtomic(join(path, 'journal.jsonl'), newJournal(id));
       await writeFileAtomic(join(path, 'case.json'), `${JSON.stringify(newCase(id, about), null, 1)}\n`);
     } catch (error) {
       await removeNeverBegun(path);

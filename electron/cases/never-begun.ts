@@ -1,7 +1,8 @@
-import { readdir, rmdir, stat, unlink } from 'node:fs/promises';
+import { readdir, readFile, rmdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isNewJournal } from '../repairs/journal.ts';
 
-/** What a case has before its case.json: an empty journal, an empty folder, and what a write left that did not end. */
+/** What a case has before its case.json: a new journal, an empty folder, and what a write left that did not end. */
 const empty = ['journal.jsonl', 'backups'];
 const isTemporary = (name: string): boolean => name.endsWith('.tmp');
 
@@ -22,9 +23,10 @@ export async function neverBegun(folder: string): Promise<boolean> {
 
 async function holdsNothing(folder: string, names: readonly string[]): Promise<boolean> {
   for (const name of names) {
-    const entry = await stat(join(folder, name));
-    const size = entry.isDirectory() ? (await readdir(join(folder, name))).length : entry.size;
-    if (size > 0) return false;
+    const path = join(folder, name);
+    const isEmpty =
+      name === 'backups' ? (await readdir(path)).length === 0 : isNewJournal(await readFile(path, 'utf8'));
+    if (!isEmpty) return false;
   }
   return true;
 }
@@ -35,7 +37,7 @@ export async function removeNeverBegun(folder: string): Promise<void> {
     work(join(folder, ...parts)).catch(() => undefined);
   for (const name of (await readdir(folder).catch(() => [])).filter(isTemporary)) await remove(unlink, name);
   await remove(rmdir, 'backups');
-  const journal = await stat(join(folder, 'journal.jsonl')).catch(() => null);
-  if (journal?.size === 0) await remove(unlink, 'journal.jsonl');
+  const journal = await readFile(join(folder, 'journal.jsonl'), 'utf8').catch(() => null);
+  if (journal !== null && isNewJournal(journal)) await remove(unlink, 'journal.jsonl');
   await remove(rmdir);
 }

@@ -14,7 +14,7 @@ export interface Unfinished {
 }
 
 const putBack = (file: string): string =>
-  `Put its ${file} back, or move the folder of the case away if it is known to be of no use.`;
+  `Put its ${file} right, or move the folder of the case away if it is known to be of no use.`;
 
 /** The open runs of one case, newest first. */
 export async function openRunsOf(kept: Pick<Case, 'id' | 'journal'>): Promise<OpenRun[]> {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { JournalEntry } from '../repairs/journal-entry.ts';
+import { newJournal } from '../repairs/journal.ts';
+import type { CaseFile } from './case-file.ts';
 import { listCases } from './case-list.ts';
 import { viewCase } from './case-view.ts';
 import { openCaseStore } from './store.ts';
@@ -60,7 +62,7 @@ describe('openCaseStore', () => {
     const store = await openCaseStore(data);
     const kept = await store.create(about);
     const path = await kept.saveBackup('record.txt', 'netsh …');
-    await kept.journal.append(begin);
+    for (const entry of [begin, end]) await kept.journal.append(entry);
     await kept.noteRepair({ run: begin.run, repair: begin.repair, outcome: 'fixed', endedAt: about.now });
     expect(path).toBe(join(kept.folder, 'backups', 'record.txt'));
     expect((await store.open(kept.id)).about().repairs).toHaveLength(1);
@@ -71,7 +73,7 @@ describe('openCaseStore', () => {
     const store = await openCaseStore(data);
     const left = join(store.folder, '2026-01-31-01-ps07');
     await mkdir(join(left, 'backups'), { recursive: true });
-    await writeFile(join(left, 'journal.jsonl'), '');
+    await writeFile(join(left, 'journal.jsonl'), newJournal('2026-01-31-01-ps07'));
     await writeFile(join(left, 'case.json.0123.tmp'), '{"form');
     expect(await store.list()).toEqual([]);
     await expect(store.open('2026-01-31-01-ps07')).rejects.toMatchObject({ code: 'notFound' });
@@ -137,25 +139,49 @@ describe('openCaseStore', () => {
     expect((await listCases(store))[0]).toMatchObject({ state: 'finished', repairs });
     await kept.noteRepair(repairs[0] as Parameters<typeof kept.noteRepair>[0]);
     await kept.journal.append({ mark: 'undoing', at, run: begin.run, why: 'It was asked for.' });
-    expect((await listCases(store))[0]).toMatchObject({ state: 'unfinished', repairs: [{ outcome: 'failed' }] });
+    expect((await listCases(store))[0]).toMatchObject({ state: 'unfinished', repairs: [] });
   });
 
-  it.each<[string, string]>([
-    ['is empty', ''],
+  it.each<[string, string, RegExp]>([
+    ['is empty', '', /it is empty/u],
+    ['tells of no repair', newJournal('2026-01-31-01-ps07'), /01-restart-agent, which case\.json names as fixed/u],
     [
-      'lacks the repair that case.json names',
-      `${JSON.stringify({ case: '2026-01-31-01-ps07', line: 1, ...begin, run: '01-start-site' })}\n`,
+      'lacks the end',
+      `${newJournal('2026-01-31-01-ps07')}${JSON.stringify({ line: 1, ...begin })}\n`,
+      /the end of the repair/u,
     ],
-  ])('calls a case damaged whose journal %s, and lets no repair begin', async (_what, content) => {
+  ])('calls a case damaged whose journal %s, and lets no repair begin', async (_what, content, why) => {
     const store = await openCaseStore(data);
     const kept = await store.create(about);
-    await kept.journal.append(begin);
+    for (const entry of [begin, end]) await kept.journal.append(entry);
     await kept.noteRepair({ run: begin.run, repair: begin.repair, outcome: 'fixed', endedAt: at });
     await writeFile(join(kept.folder, 'journal.jsonl'), content);
-    const words = expect.stringMatching(/journal is damaged .*01-restart-agent, which case\.json names as fixed/u);
+    const words = expect.stringMatching(why);
     expect((await listCases(store))[0]).toMatchObject({ id: kept.id, state: 'damaged', words });
-    expect(await store.openRuns()).toMatchObject([{ problem: expect.stringContaining('Put its journal.jsonl back') }]);
+    expect(await store.openRuns()).toMatchObject([{ problem: expect.stringContaining('Put its journal.jsonl right') }]);
     await expect((await store.open(kept.id)).journal.read()).rejects.toMatchObject({ code: 'failed' });
+  });
+
+  it('lets no repair begin where neither case.json nor the journal tells anything any more', async () => {
+    const store = await openCaseStore(data);
+    const kept = await store.create(about);
+    await kept.saveBackup('record.txt', 'netsh …');
+    await rm(join(kept.folder, 'case.json'));
+    await writeFile(join(kept.folder, 'journal.jsonl'), '');
+    expect(await store.openRuns()).toMatchObject([{ case: kept.id, problem: expect.stringContaining('may have') }]);
+  });
+
+  it('notes a repair beside those that another process has noted meanwhile', async () => {
+    const store = await openCaseStore(data);
+    const first = await store.create(about);
+    const second = await store.open(first.id);
+    const note = { repair: begin.repair, outcome: 'fixed', endedAt: at } as const;
+    for (const entry of [begin, end]) await first.journal.append(entry);
+    await first.noteRepair({ run, ...note });
+    for (const entry of [begin, end]) await second.journal.append({ ...entry, run: '02-restart-agent' });
+    await second.noteRepair({ run: '02-restart-agent', ...note });
+    const { repairs } = JSON.parse(await readFile(join(first.folder, 'case.json'), 'utf8')) as CaseFile;
+    expect(repairs.map((each) => each.run)).toEqual([run, '02-restart-agent']);
   });
 
   it('says that a case is from a newer version', async () => {

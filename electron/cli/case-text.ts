@@ -20,7 +20,7 @@ export function caseText(view: CaseView): string {
     'Backups',
     ...backupLines(backups, otherBackups),
     '',
-    undoText(id, runs),
+    undoText(id, runs, unfinished),
     '',
   ].join('\n');
 }
@@ -30,8 +30,9 @@ function backupLines(files: readonly string[], others: readonly string[]): strin
   return [...files.map((path) => `  ${path}`), ...others.map((name) => `  ${name}, which IIS keeps on the server`)];
 }
 
-function undoText(id: string, runs: readonly Run[]): string {
+function undoText(id: string, runs: readonly Run[], unfinished: string | null): string {
   if (runs.length === 0) return unchangedWords;
+  if (unfinished !== null) return `Finish it with: psdoctor resume ${id}, or end it as it can be: psdoctor undo ${id}`;
   return runs.some(({ canBeUndone }) => canBeUndone)
     ? `Take it back with: psdoctor undo ${id}`
     : 'Nothing of this case can be taken back.';

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Plan, RepairReport } from '../../shared/model/repair.ts';
 import { applyPracticeEvent, createPracticeServer } from '../host/practice/practice-server.ts';
+import { openCaseStore } from '../cases/store.ts';
+import { dieBefore } from '../repairs/testing/die-before.ts';
 import { wrongCertificate } from '../repairs/testing/practice-repair.ts';
 import { psdoctor, psdoctorJson } from './testing/run-psdoctor.ts';
 
@@ -31,6 +33,25 @@ async function serverOf(scenario: string) {
 }
 
 describe('psdoctor and its cases', () => {
+  it('forgets no half-done repair where the cause is another by now', async () => {
+    const server = await serverOf('healthy');
+    await server.change(wrongCertificate);
+    const { value } = await onServer('repair', 'rebind-certificate', '--yes');
+    const { case: id } = RepairReport.parse(value);
+    await dieBefore(await openCaseStore(join(folder, 'data')), id!, 1);
+    const again = await onServer('repair', 'rebind-certificate', '--yes', '--only-if', 'stale-binding');
+    expect(again).toMatchObject({ code: 4, value: { code: 'busy', message: expect.stringContaining(`undo ${id}`) } });
+  });
+
+  it('makes no practice server where a case is to be taken back on one that is not there', async () => {
+    await (await serverOf('healthy')).change(wrongCertificate);
+    const { value } = await onServer('repair', 'rebind-certificate', '--yes');
+    const gone = ['--practice', join(folder, 'gone'), ...data()];
+    const undone = await psdoctorJson('undo', RepairReport.parse(value).case!, '--yes', ...gone);
+    expect(undone).toMatchObject({ code: 2, value: { code: 'notFound' } });
+    expect(await readdir(folder)).not.toContain('gone');
+  });
+
   it('lists, shows and takes back what was repaired', async () => {
     const server = await serverOf('healthy');
     await server.change(wrongCertificate);

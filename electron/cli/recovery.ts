@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { RepairReport } from '../../shared/model/repair.ts';
 import type { RepairEngine } from '../repairs/engine.ts';
@@ -37,12 +38,21 @@ export async function onCase<T>(
   await checkOutput(flags);
   const store = await openCases(flags.data);
   const { target } = (await store.open(id)).about();
-  const repairs = await openRepairs({ ...flags, target: flags.target ?? target }, way);
+  const server = { ...flags, target: flags.target ?? target };
+  await refuseNoServer(server);
+  const repairs = await openRepairs(server, way);
   try {
     return await work(repairs.engine);
   } finally {
     await repairs.dispose();
   }
+}
+
+/** A case of a practice server that is not there is no reason to make one. @throws UserError notFound */
+async function refuseNoServer({ target, practice }: RecoveryFlags & { target: string }): Promise<void> {
+  if (practice === undefined || !target.startsWith('practice:')) return;
+  const { checkedServer } = await import('../host/practice/store/checked-server.ts');
+  await checkedServer(resolve(practice));
 }
 
 export const deliverReport = (flags: OutputOptions, report: RepairReport): Promise<void> =>

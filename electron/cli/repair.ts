@@ -41,6 +41,7 @@ async function apply(repair: string, flags: ApplyFlags): Promise<number> {
     if (onlyIf !== null) {
       const before = await repairs.before();
       if (!before.causes.some(({ id }) => id === onlyIf)) {
+        await repairs.engine.refuseUnfinished(request.repair);
         const report = notNeeded(request.repair, `The diagnosis does not name ${onlyIf}: nothing was changed.`, before);
         await deliver(flags, report, () => repairText(report), before.target.fqdn ?? before.target.name);
         return exitCodeOfOutcome(report.outcome);

@@ -4,10 +4,10 @@ import { accountName } from '../app/account.ts';
 import { UserError } from '../app/user-error.ts';
 import type { Case } from '../cases/case.ts';
 import { caseServerOf } from '../cases/same-server.ts';
-import { carryOut, type CarriedOut } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
 import type { ApplyHooks, RepairDeps } from './engine.ts';
 import type { BeginEntry } from './journal-entry.ts';
-import { runFrom } from './journal-runs.ts';
+import { runFrom, type JournalRun } from './journal-runs.ts';
 import { fingerprint, readLiveState, type LiveState } from './live-state.ts';
 import { locked } from './locked.ts';
 import type { Offered } from './offers.ts';
@@ -80,7 +80,8 @@ export async function applyOffer(
     });
     const lacking = await backUp(deps, kept, run, offered, state, telling);
     if (lacking !== null) return report('failed', lacking, { case: kept.id });
-    const carried = await ended(kept, run, repair, () => beginAndCarryOut(deps, kept, run, offered, before, telling));
+    const begun = await begin(deps, kept, run, offered);
+    const carried = await ended(kept, begun, repair, () => carryOut(undertake(deps, kept, begun, before, telling)));
     return report(carried.outcome, carried.detail, { case: kept.id, after: carried.after });
   });
 }
@@ -110,29 +111,23 @@ async function backUp(
   return null;
 }
 
-async function beginAndCarryOut(
-  deps: RepairDeps,
-  kept: Case,
-  run: string,
-  { repair, design }: Offered,
-  before: RepairReport['before'],
-  hooks: ApplyHooks,
-): Promise<CarriedOut> {
+/** From here on the journal knows the run, and what to do with it when this process dies. */
+async function begin({ host }: RepairDeps, kept: Case, run: string, { repair, design }: Offered): Promise<JournalRun> {
   const { endpoint, certificate, steps } = design;
   const confirmedBy = accountName();
-  const begin: BeginEntry = {
+  const entry: BeginEntry = {
     mark: 'begin',
     at: nowText(),
     run,
     repair: repair.id,
-    target: deps.host.name,
+    target: host.name,
     endpoint,
     certificate,
     ...(confirmedBy === null ? {} : { confirmedBy }),
     steps,
   };
-  await beforeAnyChange(() => kept.journal.append(begin));
-  return carryOut(undertake(deps, kept, runFrom(begin), before, hooks));
+  await beforeAnyChange(() => kept.journal.append(entry));
+  return runFrom(entry);
 }
 
 /** Where the disk refuses what comes before the first step, the server is as it was, and that is said. */

@@ -3,6 +3,7 @@ import type { Result } from '../../shared/model/result.ts';
 import { firstBehindKept, keptForGood, type JournalRun } from './journal-runs.ts';
 import type { AnyRepair } from './repair.ts';
 import { applySteps, nowText, undoSteps, type Runner } from './run-steps.ts';
+import { readBack, stepWords } from './steps/step.ts';
 
 export interface CarriedOut {
   outcome: RepairOutcome;
@@ -72,12 +73,19 @@ export async function takeBack(
     const detail = `${because} Taking it back did not bring the old state back: ${differs}. The case keeps the backups and offers the undo again.`;
     return { outcome: 'failed', detail, after };
   }
-  return end(
-    undertaking,
-    touched
-      ? { outcome: 'undone', detail: `${because} ${backWords(run)}`, after }
-      : { outcome: untouched, detail: `${because} Nothing was changed.`, after },
-  );
+  if (touched) return end(undertaking, { outcome: 'undone', detail: `${because} ${backWords(run)}`, after });
+  const untold = untouched === 'undone' ? await doneUntold(undertaking) : null;
+  if (untold !== null) return { outcome: 'failed', detail: `${because} ${untold}`, after };
+  return end(undertaking, { outcome: untouched, detail: `${because} Nothing was changed.`, after });
+}
+
+/** The journal tells of no step that began, and the server shows the first one as done: in words, or null. */
+async function doneUntold({ runner, run }: Undertaking): Promise<string | null> {
+  const [first] = run.steps;
+  if (first?.state !== 'waiting') return null;
+  const { isBefore, isAfter } = await readBack(first.step, runner.host);
+  if (isBefore || !isAfter) return null;
+  return `The journal tells of no step that began, so nothing was taken back. Yet the server is as this step leaves it: ${stepWords(first.step)}. Either somebody else did it, or lines of the journal are lost; the case keeps the backups.`;
 }
 
 const backWords = ({ steps }: JournalRun): string =>
@@ -119,7 +127,8 @@ export async function giveUp(undertaking: Undertaking, kept: string[]): Promise<
     const detail = `${words} What came after it could not be taken back either: ${differs}. The case stays open.`;
     return { outcome: 'failed', detail, after: await look(undertaking) };
   }
-  const detail = `${words} The case is closed as it stands; its backups hold the old record.`;
+  const backups = repair.backups.length === 0 ? '' : '; its backups hold what was there before';
+  const detail = `${words} The case is closed as it stands${backups}.`;
   return end(undertaking, { outcome: 'notFixed', detail, after: await look(undertaking) });
 }
 

@@ -7,9 +7,10 @@ import { repairOf } from './catalogue.ts';
 import type { ApplyHooks, RepairDeps } from './engine.ts';
 import { stillStands, type JournalRun } from './journal-runs.ts';
 import { locked } from './locked.ts';
-import { beforeOf, runsOfCase, tellUncompared } from './open-case.ts';
+import { beforeOf, runsOfCase, tellLostBefore, tellUncompared } from './open-case.ts';
 import { startReport } from './report.ts';
 import { nowText } from './run-steps.ts';
+import { whatIsLost } from './undertake.ts';
 
 /** What can bring an old binding back, by the name of its cause. */
 const sources: readonly CauseId[] = ['legacy-metabase', 'policy-not-forced', 'foreign-owner', 'shadowed-endpoint'];
@@ -47,13 +48,14 @@ export async function checkAfterReboot(deps: RepairDeps, kept: Case, hooks: Appl
       await kept.journal.append({ mark: 'afterReboot', at: nowText(), run: run.begin.run, survived, detail });
     }
   });
-  await kept.saveAfter(after);
+  const unkept = await whatIsLost(() => kept.saveAfter(after));
 
   const told = (lost[0] ?? looks.at(-1)!).run;
   const before = await beforeOf(deps, kept, told.begin.run);
   const { report, hooks: telling } = startReport({ repair: told.begin.repair, plan: null, before }, hooks);
   tellUncompared(kept, telling);
-  const detail = lost.length === 0 ? survivedWords(standing) : lostWords(lost, after);
+  await tellLostBefore(kept, told.begin.run, telling);
+  const detail = `${lost.length === 0 ? survivedWords(standing) : lostWords(lost, after)}${unkept}`;
   const outcome = lost.length === 0 ? 'done' : 'failed';
   telling.onStep({ words, startedAt, endedAt: nowText(), outcome, detail });
   return report(lost.length === 0 ? 'fixed' : 'notFixed', detail, { case: kept.id, after });

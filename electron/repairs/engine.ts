@@ -1,3 +1,4 @@
+import type { RepairId } from '../../shared/model/repair-id.ts';
 import type { Plan, RepairReport, StepReport } from '../../shared/model/repair.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { PlanOffer } from '../../shared/model/wizard-state.ts';
@@ -12,6 +13,7 @@ import { planDocument } from './plan-document.ts';
 import type { RepairRequest } from './repair.ts';
 import { resumeCase } from './resume.ts';
 import type { Patience } from './steps/step-kind.ts';
+import { settleUnfinished } from './settle-unfinished.ts';
 import { undoCase } from './undo-case.ts';
 
 export type { RepairRequest } from './repair.ts';
@@ -63,6 +65,8 @@ export interface RepairEngine {
   resume(caseId: string, hooks: ApplyHooks): Promise<RepairReport>;
   /** Takes back all that still stands of a case, newest repair first. @throws UserError as apply */
   undo(caseId: string, hooks: ApplyHooks): Promise<RepairReport>;
+  /** Refuses when a repair of this server is in its middle. @throws UserError busy, failed */
+  refuseUnfinished(repair: RepairId): Promise<void>;
   /** Drops the open plan. */
   forget(): void;
 }
@@ -86,6 +90,7 @@ export function createRepairEngine(deps: RepairDeps): RepairEngine {
     apply: async (token, hooks) => applyOffer(deps, context, offers.take(token), hooks),
     resume: (caseId, hooks) => resumeCase(deps, caseId, hooks),
     undo: (caseId, hooks) => undoCase(deps, caseId, hooks),
+    refuseUnfinished: (repair) => settleUnfinished(deps, repair),
     forget: () => offers.forget(),
   };
 }

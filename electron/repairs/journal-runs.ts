@@ -37,7 +37,17 @@ export const runFrom = (begin: BeginEntry): JournalRun => ({
   end: null,
 });
 
-/** The runs of a journal, oldest first. Lines that belong to no run are passed over. */
+/** The first entry whose run, or whose step, none before it has begun; -1 when there is none. */
+export function strayEntry(entries: readonly JournalEntry[]): number {
+  const steps = new Map<string, number>();
+  return entries.findIndex((entry) => {
+    if (entry.mark === 'begin') steps.set(entry.run, entry.steps.length);
+    const count = steps.get(entry.run);
+    return count === undefined || ('step' in entry && entry.step >= count);
+  });
+}
+
+/** The runs of a journal, oldest first. Entries that belong to no run are passed over. */
 export function runsOf(entries: readonly JournalEntry[]): JournalRun[] {
   const runs = new Map<string, JournalRun>();
   for (const entry of entries) {

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { BeginEntry, Direction, JournalEntry } from './journal-entry.ts';
 import { runsOf, unfinishedWords, waitingFor } from './journal-runs.ts';
 import { flushingWriter } from './journal-writer.ts';
-import { openJournal } from './journal.ts';
+import { isNewJournal, newJournal, openJournal } from './journal.ts';
 
 const at = '2026-01-31T10:00:00.000Z';
 const run = '01-rebind-certificate';
@@ -57,7 +57,7 @@ describe('journal', () => {
     const folder = await mkdtemp(join(tmpdir(), 'psdoctor-journal-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     file = join(folder, 'journal.jsonl');
-    await writeFile(file, '');
+    await writeFile(file, newJournal(id));
   });
 
   it('reads back what was appended, and holds no command', async () => {
@@ -71,7 +71,7 @@ describe('journal', () => {
     const journal = openJournal(file, id, flushingWriter);
     await journal.append(begin);
     const whole = await readFile(file, 'utf8');
-    const line = `${JSON.stringify({ case: id, line: 2, ...before(0) })}\n`;
+    const line = `${JSON.stringify({ line: 2, ...before(0) })}\n`;
     for (let length = 1; length < line.length; length++) {
       await writeFile(file, whole + line.slice(0, length));
       expect(await journal.read()).toEqual([begin]);
@@ -82,21 +82,58 @@ describe('journal', () => {
   });
 
   it.each<[string, (lines: string[]) => string[], RegExp]>([
-    ['a line is no entry', ([first, , ...rest]) => [first!, '{"mark":"before"}', ...rest], /damaged .*line 2\)/u],
-    ['lines are missing', ([first, , , ...rest]) => [first!, ...rest], /line 2 is not the one/u],
-    ['lines are swapped', ([first, second, ...rest]) => [second!, first!, ...rest], /line 1 is not the one/u],
-    ['a line is there twice', ([first, ...rest]) => [first!, first!, ...rest], /line 2 is not the one/u],
+    ['it is empty', () => [], /it is empty/u],
+    ['its head is missing', ([, ...rest]) => rest, /damaged .*line 1\)/u],
+    [
+      'it is from a newer version',
+      ([head, ...rest]) => [head!.replace('"version":1', '"version":2'), ...rest],
+      /newer/u,
+    ],
     [
       'it is of another case',
-      (lines) => lines.map((line) => line.replace(id, '2026-01-31-02')),
+      ([head, ...rest]) => [head!.replace(id, '2026-01-31-02'), ...rest],
       /of case 2026-01-31-02/u,
+    ],
+    ['a line is no entry', ([head, , ...rest]) => [head!, '{"mark":"before"}', ...rest], /damaged .*line 2\)/u],
+    ['lines are missing', ([head, first, , ...rest]) => [head!, first!, ...rest], /line 3 is not the one/u],
+    ['lines are swapped', ([head, one, two, ...rest]) => [head!, two!, one!, ...rest], /line 2 is not the one/u],
+    ['a line is there twice', ([head, one, ...rest]) => [head!, one!, one!, ...rest], /line 3 is not the one/u],
+    ['a line has no number', ([head, one]) => [head!, one!.replace('"line":1,', '')], /damaged .*line 2\)/u],
+    [
+      'a step is none of its repair',
+      (lines) => lines.map((line) => line.replace('"step":0', '"step":7')),
+      /line 3 belongs/u,
+    ],
+    [
+      'no repair began',
+      (lines) =>
+        lines.map((line) =>
+          line.replace(`"mark":"begin","at":"${at}","run":"${run}"`, `"mark":"begin","at":"${at}","run":"02"`),
+        ),
+      /line 3 belongs/u,
     ],
   ])('refuses, instead of guessing, when %s', async (_what, damage, words) => {
     const journal = openJournal(file, id, flushingWriter);
     for (const entry of [begin, before(0), after(0, 'done'), end]) await journal.append(entry);
-    const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
-    await writeFile(file, `${damage(lines).join('\n')}\n`);
-    await expect(journal.read()).rejects.toMatchObject({ code: 'failed', message: expect.stringMatching(words) });
+    const lines = damage((await readFile(file, 'utf8')).trimEnd().split('\n'));
+    await writeFile(file, lines.map((line) => `${line}\n`).join(''));
+    const message = expect.stringMatching(new RegExp(`${words.source}.*Nothing was changed\\.$`, 'u'));
+    await expect(journal.read()).rejects.toMatchObject({ code: 'failed', message });
+  });
+
+  it('is not written on once it has lost its head, and says nothing of what was changed then', async () => {
+    const journal = openJournal(file, id, flushingWriter);
+    await journal.append(begin);
+    await writeFile(file, '');
+    const message = expect.not.stringContaining('Nothing was changed');
+    await expect(journal.append(before(0))).rejects.toMatchObject({ code: 'failed', message });
+    expect(await readFile(file, 'utf8')).toBe('');
+  });
+
+  it('knows a new one', async () => {
+    expect([newJournal(id), ''].map(isNewJournal)).toEqual([true, true]);
+    await openJournal(file, id, flushingWriter).append(begin);
+    expect([await readFile(file, 'utf8'), 'half a line', '{}\n'].map(isNewJournal)).toEqual([false, false, false]);
   });
 });
 

@@ -30,6 +30,21 @@ export function tellUncompared(kept: Case, { onCurrent, onStep }: ApplyHooks): v
   });
 }
 
+/** Says that what was found before a run was not kept, or is damaged, so that the report's "before" is another. */
+export async function tellLostBefore(kept: Case, run: string, { onStep }: ApplyHooks): Promise<void> {
+  if ((await kept.before(run)) !== null) return;
+  const at = nowText();
+  const other =
+    (await kept.before()) === null ? 'the server was asked now instead' : 'that of the case is taken instead';
+  onStep({
+    words: 'Read what was found before this repair',
+    startedAt: at,
+    endedAt: at,
+    outcome: 'skipped',
+    detail: `before-${run}.json in ${kept.folder} is damaged or gone: ${other}.`,
+  });
+}
+
 export const runsOfCase = async (kept: Case): Promise<JournalRun[]> => runsOf(await kept.journal.read());
 
 /** What was found before a run; asked anew where it was not kept. */

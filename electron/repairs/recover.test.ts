@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRepairEngine } from './engine.ts';
+import { dieBefore } from './testing/die-before.ts';
 import { impatient } from './testing/impatient.ts';
 import { practiceRepair, rebind, recordOf443, wrongCertificate, yes } from './testing/practice-repair.ts';
 
@@ -81,20 +82,10 @@ describe('a run that was interrupted between two steps', () => {
 });
 
 describe('a run that died after its last step and cannot be taken back', () => {
-  /** The journal as a process leaves it that dies there: without what came after, and with the last mark or without it. */
   async function diedAfterItsSteps(build: number, marked: boolean) {
     const setting = await practiceRepair({ ...twoSteps, scenario: 'stale-binding', build });
     const { case: caseId } = await setting.repair();
-    const { folder } = await setting.cases.open(caseId!);
-    const journal = join(folder, 'journal.jsonl');
-    const lines = (await readFile(journal, 'utf8')).trimEnd().split('\n');
-    await writeFile(
-      journal,
-      lines
-        .slice(0, marked ? -1 : -2)
-        .map((line) => `${line}\n`)
-        .join(''),
-    );
+    await dieBefore(setting.cases, caseId!, marked ? 1 : 2);
     return { ...setting, caseId: caseId! };
   }
 
@@ -119,6 +110,61 @@ describe('a run that died after its last step and cannot be taken back', () => {
     const report = await engine.undo(caseId, yes);
     expect(report.outcome).toBe('notFixed');
     expect((await server.world()).httpSys).toEqual(httpSys);
+  });
+});
+
+describe('a journal that lost lines', () => {
+  it('does not let an undo say that nothing was changed', async () => {
+    const { server, engine, repair, cases } = await practiceRepair({ scenario: 'healthy' }, wrongCertificate);
+    const { case: caseId } = await repair();
+    const { httpSys } = await server.world();
+    await dieBefore(cases, caseId!, 3);
+    const report = await engine.undo(caseId!, yes);
+    expect(report).toMatchObject({
+      outcome: 'failed',
+      detail: expect.stringMatching(/lines of the journal are lost/u),
+    });
+    expect((await server.world()).httpSys).toEqual(httpSys);
+  });
+
+  it('in the middle of a repair ends it with what is to be done, and not with "nothing was changed"', async () => {
+    const setting = await practiceRepair(twoSteps, wrongCertificate);
+    const lose = async (words: string): Promise<void> => {
+      const [kept] = await setting.cases.list();
+      if (words.startsWith('Delete')) await rm(join(setting.data, 'cases', kept!.id, 'journal.jsonl'));
+    };
+    let lost = Promise.resolve();
+    const report = await setting.repair({}, { onCurrent: (words) => void (lost = lost.then(() => lose(words ?? ''))) });
+    await lost;
+    expect(report.outcome).toBe('failed');
+    expect(report.detail).toMatch(/journal\.jsonl cannot be used.*1 of 2 steps|one was in the middle/u);
+    expect(report.detail).toContain(`psdoctor undo ${report.case}`);
+    expect(report.detail).not.toContain('Nothing was changed');
+  });
+});
+
+describe('a case that cannot keep what came of a repair', () => {
+  it('changes nothing of its outcome, and says so', async () => {
+    const { repair, data, engine, beforeProof } = await practiceRepair({ scenario: 'healthy' }, wrongCertificate);
+    beforeProof.happen = async () => {
+      const [kept] = await readdir(join(data, 'cases'));
+      await mkdir(join(data, 'cases', kept!, 'after.json'), { recursive: true });
+    };
+    const report = await repair();
+    const detail = expect.stringMatching(/could not keep it: .*after\.json/u);
+    expect(report).toMatchObject({ outcome: 'fixed', detail });
+    expect(await engine.undo(report.case!, yes)).toMatchObject({ outcome: 'undone' });
+  });
+});
+
+describe('a run of several steps, of which somebody changed what the last one did', () => {
+  it('stands in the way of the next repair: what the others did is only taken back by its undo', async () => {
+    const { server, cases, repair } = await practiceRepair({ scenario: 'legacy-metabase' });
+    const { case: caseId } = await repair({ repair: 'remove-legacy-metabase' });
+    await dieBefore(cases, caseId!, 1);
+    const foreign = { id: 5506, dataType: 'Binary', userType: 1, value: 'bm90IG91cnM=' };
+    await server.change(({ iis }) => void iis.customMetadata[0]!.properties.push(foreign));
+    await expect(repair()).rejects.toMatchObject({ code: 'busy', message: expect.stringContaining(caseId!) });
   });
 });
 
@@ -149,6 +195,20 @@ describe('a case with several repairs', () => {
       ['02-rebind-certificate', 'undone'],
     ]);
   });
+
+  it('says before and after of which the undo takes nothing back', async () => {
+    const { engine, repair } = await practiceRepair({ scenario: 'stale-binding' }, ({ iis }) => {
+      for (const site of iis.sites) site.state = 'Stopped';
+    });
+    await repair({ repair: 'start-site' });
+    const { case: caseId } = await repair();
+    const report = await engine.undo(caseId!, yes);
+    expect(report).toMatchObject({
+      outcome: 'undone',
+      detail: expect.stringMatching(/rebind-certificate stays: .*1312/u),
+    });
+    expect(report.plan?.cannotBeUndone).toEqual([expect.stringMatching(/^rebind-certificate stays/u)]);
+  });
 });
 
 describe('a finished repair', () => {
@@ -160,6 +220,18 @@ describe('a finished repair', () => {
     expect(await engine.undo(caseId!, yes)).toMatchObject({ outcome: 'undone' });
     expect(recordOf443(await server.world())).toEqual(before);
     expect((await engine.plan(rebind)).plan.steps).toHaveLength(1);
+  });
+
+  it('whose "before" is damaged says what is compared instead', async () => {
+    const { engine, repair, cases } = await practiceRepair({ scenario: 'healthy' }, wrongCertificate);
+    const { case: caseId } = await repair();
+    const { folder } = await cases.open(caseId!);
+    await writeFile(join(folder, 'before-01-rebind-certificate.json'), '');
+    const { steps } = await engine.undo(caseId!, yes);
+    expect(steps[0]).toMatchObject({
+      outcome: 'skipped',
+      detail: expect.stringMatching(/damaged or gone: that of the case/u),
+    });
   });
 
   it('is not touched when its old record could not be written again', async () => {

@@ -6,7 +6,7 @@ import { checkAfterReboot, isRebootCheckDue } from './check-after-reboot.ts';
 import type { ApplyHooks, RepairDeps } from './engine.ts';
 import { keptAtTheEnd, keptForGood, waitingFor, type JournalRun } from './journal-runs.ts';
 import { locked } from './locked.ts';
-import { beforeOf, openCaseOf, refuseWithoutRights, runsOfCase, tellUncompared } from './open-case.ts';
+import { beforeOf, openCaseOf, refuseWithoutRights, runsOfCase, tellLostBefore, tellUncompared } from './open-case.ts';
 import { planDocument } from './plan-document.ts';
 import { startReport } from './report.ts';
 import { inverse } from './steps/step.ts';
@@ -39,11 +39,12 @@ export async function resumeCase(deps: RepairDeps, caseId: string, hooks: ApplyH
     const plan = planDocument(repair, kept.about().target, stepsLeft(run), reach, []);
     const { report, hooks: telling } = startReport({ repair: repair.id, plan, before }, hooks);
     tellUncompared(kept, telling);
+    await tellLostBefore(kept, id, telling);
     if (!(await hooks.confirm(plan))) {
       return report('declined', 'The plan was declined. Nothing was changed.', { case: kept.id });
     }
     const undertaking = undertake(deps, kept, run, before, telling);
-    const carried = await ended(kept, id, repair, () => carryOut(undertaking));
+    const carried = await ended(kept, run, repair, () => carryOut(undertaking));
     return report(carried.outcome, carried.detail, { case: kept.id, after: carried.after });
   });
 }

@@ -5,7 +5,7 @@ import type { Direction, JournalEntry } from './journal-entry.ts';
 import type { JournaledStep } from './journal-runs.ts';
 import { waitsForReboot } from './reboot-wait.ts';
 import type { Patience, Performed, Standing, WaitsFor } from './steps/step-kind.ts';
-import { inverse, learn, perform, readBack, settle, stepWords, type Step } from './steps/step.ts';
+import { inverse, learn, perform, readBack, settle, stepWords, stillWaits, type Step } from './steps/step.ts';
 
 /** What carrying out a run needs, and whom it tells. */
 export interface Runner {
@@ -46,6 +46,11 @@ export async function applySteps(runner: Runner, steps: readonly JournaledStep[]
     const standing = await readBack(step, runner.host);
     const earlier = state === 'waiting' ? null : doneEarlier(standing, waitsFor);
     if (earlier !== null) {
+      const still = state === 'applying' ? await stillWaits(step, runner.host) : null;
+      if (still !== null) {
+        await runner.journal.append({ mark: 'pending', at: nowText(), run: runner.run, step: index, ...still });
+        return { waitsFor: still };
+      }
       journaled.step = await learn(step, runner.host);
       journaled.state = await mark(runner, 'apply', index, 'done', earlier, learned(step, journaled.step));
       continue;
@@ -54,7 +59,7 @@ export async function applySteps(runner: Runner, steps: readonly JournaledStep[]
       if (waitsFor !== null) return { waitsFor };
       return { why: `The server changed before this step: ${standing.words || 'it is done already'}.` };
     }
-    const done = await runOne(runner, 'apply', index, step, step);
+    const done = await runOne(runner, 'apply', index, step, journaled);
     journaled.state = done.outcome;
     journaled.step = done.step;
     if (done.waitsFor !== undefined) return { waitsFor: done.waitsFor };
@@ -112,7 +117,7 @@ export async function undoSteps(runner: Runner, steps: readonly JournaledStep[],
       const acting = inverse(state === 'done' ? step : await learn(step, runner.host));
       // A wait, or a question to the agent, leaves nothing behind that would have to go.
       if (acting === null && !standing.isBefore) return `${stepWords(step)}: this cannot be taken back`;
-      const back = acting && (await runOne(runner, 'undo', index, acting, step));
+      const back = acting && (await runOne(runner, 'undo', index, acting, journaled));
       if (back !== null && back.outcome !== 'done') return back.detail;
     } else if (state !== 'failed') {
       return standing.words;
@@ -122,11 +127,13 @@ export async function undoSteps(runner: Runner, steps: readonly JournaledStep[],
   return null;
 }
 
-async function runOne(runner: Runner, direction: Direction, index: number, acting: Step, planned: Step) {
+async function runOne(runner: Runner, direction: Direction, index: number, acting: Step, journaled: JournaledStep) {
+  const { step: planned } = journaled;
   if (runner.signal?.aborted) throw new Interrupted();
   const words = direction === 'apply' ? stepWords(acting) : `Undo: ${stepWords(acting)}`;
   runner.onCurrent(words);
   await runner.journal.append({ mark: 'before', at: nowText(), run: runner.run, direction, step: index });
+  journaled.state = direction === 'apply' ? 'applying' : 'undoing';
   const startedAt = nowText();
   const performed = await perform(acting, runner.host, runner.patience);
   const { waitsFor } = performed;

@@ -43,7 +43,7 @@ async function standsInTheMiddle(host: Host, { steps }: JournalRun): Promise<boo
   for (const { step, state } of begun.toReversed()) {
     const { isBefore, isAfter, partly = false } = await readBack(step, host);
     if (isBefore && state !== 'done') continue;
-    return isAfter || partly || state === 'altered';
+    if (isAfter || partly || state === 'altered') return true;
   }
   return false;
 }

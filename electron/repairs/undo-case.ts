@@ -6,7 +6,7 @@ import { giveUp, takeBack, type CarriedOut } from './carry-out.ts';
 import type { ApplyHooks, RepairDeps } from './engine.ts';
 import { keptForGood, perhapsKeptForGood, stillStands, type JournalRun } from './journal-runs.ts';
 import { locked } from './locked.ts';
-import { beforeOf, openCaseOf, refuseWithoutRights, runsOfCase, tellUncompared } from './open-case.ts';
+import { beforeOf, openCaseOf, refuseWithoutRights, runsOfCase, tellLostBefore, tellUncompared } from './open-case.ts';
 import { planDocument } from './plan-document.ts';
 import { startReport } from './report.ts';
 import { findEnds, nowText } from './run-steps.ts';
@@ -22,12 +22,13 @@ export async function undoCase(deps: RepairDeps, caseId: string, hooks: ApplyHoo
   const kept = await openCaseOf(deps, caseId);
   await refuseWithoutRights(deps);
   return locked(deps, hooks, async () => {
-    const [first, ...older] = await toTakeBack(kept);
-    const runs = [first, ...older];
-    const plan = undoPlan(kept, runs);
+    const { runs, staying } = await toTakeBack(kept);
+    const [first] = runs;
+    const plan = undoPlan(kept, runs, staying);
     const before = await beforeOf(deps, kept, runs.at(-1)!.begin.run);
     const { report, hooks: telling } = startReport({ repair: first.begin.repair, plan, before }, hooks);
     tellUncompared(kept, telling);
+    await tellLostBefore(kept, runs.at(-1)!.begin.run, telling);
     if (!(await hooks.confirm(plan))) {
       return report('declined', 'The plan was declined. Nothing was changed.', { case: kept.id });
     }
@@ -39,21 +40,33 @@ export async function undoCase(deps: RepairDeps, caseId: string, hooks: ApplyHoo
       if (carried.outcome === 'failed') break;
     }
     const outcome = worst(done.map(({ carried }) => carried.outcome));
-    const detail = done
-      .map(({ run, carried }) => (done.length === 1 ? carried.detail : `${run.begin.repair}: ${carried.detail}`))
-      .join(' ');
-    return report(outcome, detail, {
+    const told = [
+      ...done.map(({ run, carried }) =>
+        runs.length === 1 ? carried.detail : `${run.begin.repair}: ${carried.detail}`,
+      ),
+      ...runs.slice(done.length).map(({ begin }) => `${begin.repair}: not tried after that; it still stands.`),
+      ...staying.map(stayingWords),
+    ];
+    return report(outcome, told.join(' '), {
       case: kept.id,
       after: done.findLast(({ carried }) => carried.after)?.carried.after ?? null,
     });
   });
 }
 
+interface ToTakeBack {
+  /** Newest first. */
+  runs: [JournalRun, ...JournalRun[]];
+  /** Those that still stand, and cannot be taken back. */
+  staying: JournalRun[];
+}
+
 /** @throws UserError notFound when nothing stands, refused when nothing of it can be taken back */
-async function toTakeBack(kept: Case): Promise<[JournalRun, ...JournalRun[]]> {
+async function toTakeBack(kept: Case): Promise<ToTakeBack> {
   const standing = (await runsOfCase(kept)).filter((run) => run.end === null || stillStands(run)).toReversed();
-  const [first, ...older] = standing.filter((run) => run.end === null || keptForGood(run).length === 0);
-  if (first !== undefined) return [first, ...older];
+  const stays = (run: JournalRun): boolean => run.end !== null && keptForGood(run).length > 0;
+  const [first, ...older] = standing.filter((run) => !stays(run));
+  if (first !== undefined) return { runs: [first, ...older], staying: standing.filter(stays) };
   if (standing.length > 0) {
     const words = standing.flatMap(keptForGood).join(' ');
     throw new UserError('refused', `This cannot be taken back, as the plan said. ${words}`);
@@ -64,7 +77,7 @@ async function toTakeBack(kept: Case): Promise<[JournalRun, ...JournalRun[]]> {
   );
 }
 
-function undoPlan(kept: Case, runs: readonly JournalRun[]): Plan {
+function undoPlan(kept: Case, runs: readonly JournalRun[], staying: readonly JournalRun[]): Plan {
   const plans = runs.map((run) => {
     const begun = run.steps.filter(({ state }) => state !== 'waiting' && state !== 'undone');
     const steps = begun.flatMap(({ step }) => inverse(step) ?? []).toReversed();
@@ -75,16 +88,18 @@ function undoPlan(kept: Case, runs: readonly JournalRun[]): Plan {
   return {
     ...plans[0]!,
     steps: plans.flatMap(({ steps }) => steps),
-    cannotBeUndone: all(({ cannotBeUndone }) => cannotBeUndone),
+    cannotBeUndone: [...all(({ cannotBeUndone }) => cannotBeUndone), ...staying.map(stayingWords)],
     provenBy: all(({ provenBy }) => provenBy),
     needsReboot: plans.some(({ needsReboot }) => needsReboot),
   };
 }
 
+const stayingWords = (run: JournalRun): string => `${run.begin.repair} stays: ${keptForGood(run).join(' ')}`;
+
 async function takeBackRun(deps: RepairDeps, kept: Case, run: JournalRun, hooks: ApplyHooks): Promise<CarriedOut> {
   const id = run.begin.run;
   const undertaking = undertake(deps, kept, run, await beforeOf(deps, kept, id), hooks);
-  return ended(kept, id, undertaking.repair, async () => {
+  return ended(kept, run, undertaking.repair, async () => {
     await findEnds(undertaking.runner, run.steps);
     const forGood = keptForGood(run);
     if (forGood.length > 0) return giveUp(undertaking, forGood);

@@ -6,12 +6,13 @@ import type { ToolName } from '../tools.ts';
 import { happen, type PracticeEvent } from './events/events.ts';
 import type { Fault, FaultOptions } from './faults.ts';
 import { startListener } from './listener.ts';
-import { World } from './model/world.ts';
+import type { World } from './model/world.ts';
 import { answerFile, answerFolder } from './practice-files.ts';
 import { askTool } from './practice-tool.ts';
 import { scenarios } from './scenarios/catalogue.ts';
 import { usualName } from './scenarios/usual-name.ts';
-import { folderStore, giveIdentity, isKept, keepWorld, readKept } from './store/folder-store.ts';
+import { checkedServer } from './store/checked-server.ts';
+import { isKept, keepWorld } from './store/folder-store.ts';
 import { memoryStore } from './store/memory-store.ts';
 import { practiceRepairLock } from './store/repair-lock.ts';
 import type { WorldStore } from './store/world-store.ts';
@@ -95,14 +96,7 @@ async function openStore({ dir, ...target }: PracticeOptions): Promise<WorldStor
   if (dir === undefined) return memoryStore(await createWorld(target));
   await makeFolder(dir);
   if (!(await isKept(dir))) await keepWorld(dir, await createWorld(target));
-  await giveIdentity(dir);
-  if (!World.safeParse(await readKept(dir)).success) {
-    throw new UserError(
-      'failed',
-      `The practice server in ${dir} is damaged. Choose another folder, or delete this one.`,
-    );
-  }
-  return folderStore(dir);
+  return checkedServer(dir);
 }
 
 async function createWorld({ scenario, language, build, fqdn = usualName }: PracticeTarget): Promise<World> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dieBefore } from '../testing/die-before.ts';
 import { practiceRepair, yes } from '../testing/practice-repair.ts';
 import { stateOf } from '../testing/state-of.ts';
 
@@ -71,14 +72,17 @@ describe('install-features', () => {
     await expect(plan(one)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('Quantum') });
   });
 
+  /** The metabase layer is what DISM asks for a restart for. */
+  const withoutMetabase = (world: World): void => {
+    disable(world, 'IIS-Metabase');
+    says(
+      world,
+      'ASP, Windows Authentication, IIS 6 Metabase Compatibility, IIS 6 WMI Compatibility, IIS 6 Scripting Tools',
+    );
+  };
+
   it('waits for a restart of Windows that DISM asks for (3010), and is proven after it', async () => {
-    const setting = await practiceRepair({ scenario: 'missing-features' }, (world) => {
-      disable(world, 'IIS-Metabase');
-      says(
-        world,
-        'ASP, Windows Authentication, IIS 6 Metabase Compatibility, IIS 6 WMI Compatibility, IIS 6 Scripting Tools',
-      );
-    });
+    const setting = await practiceRepair({ scenario: 'missing-features' }, withoutMetabase);
     const report = await setting.repair(request);
     expect(report).toMatchObject({ outcome: 'pending', detail: expect.stringContaining('restart') });
     // DISM shows the features as enabled already, which proves nothing before the restart.
@@ -90,6 +94,16 @@ describe('install-features', () => {
     };
     expect(await resume()).toMatchObject(still);
     await setting.server.reboot();
+    expect(await resume()).toMatchObject({ outcome: 'fixed' });
+  });
+
+  it('waits for that restart also where the process died that had heard of it', async () => {
+    const { server, cases, engine, repair } = await practiceRepair({ scenario: 'missing-features' }, withoutMetabase);
+    const { case: caseId } = await repair(request);
+    await dieBefore(cases, caseId!, 1);
+    const resume = () => engine.resume(caseId!, yes);
+    for (let start = 0; start < 2; start++) expect(await resume()).toMatchObject({ outcome: 'pending' });
+    await server.reboot();
     expect(await resume()).toMatchObject({ outcome: 'fixed' });
   });
 

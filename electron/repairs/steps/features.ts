@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { listOf } from '../../../shared/rules/words.ts';
 import type { Host } from '../../host/host.ts';
+import { readFacts } from '../read-facts.ts';
 import { dismCommand, enabledNames, readFeatures, runDism } from './dism.ts';
-import type { Performed, Standing, StepKind } from './step-kind.ts';
+import type { Performed, Standing, StepKind, WaitsFor } from './step-kind.ts';
 
 const names = z.array(z.string().regex(/^[\w.()-]+$/u));
 
@@ -21,16 +22,24 @@ export type EnableFeatures = z.infer<typeof EnableFeatures>;
 export const DisableFeatures = z.object({ kind: z.literal('disableFeatures'), names });
 export type DisableFeatures = z.infer<typeof DisableFeatures>;
 
+const restart: WaitsFor = {
+  for: 'reboot',
+  words:
+    'Windows finishes the installation with its next restart. Restart the server, then resume this case: the proof is made then.',
+};
+
 export const enableFeatures: StepKind<EnableFeatures> = {
   words: ({ names: wanted }) => `Install ${listOf(wanted)}, and what each of them needs`,
   toCommand: ({ names: wanted }) => dismCommand('enable', wanted),
   inverse: ({ names: wanted, became }) => ({ kind: 'disableFeatures', names: became ?? wanted }),
   async perform(step, host): Promise<Performed> {
     const { needsReboot, ...performed } = await runDism(host, dismCommand('enable', step.names));
-    if (!needsReboot) return performed;
-    const words =
-      'Windows finishes the installation with its next restart. Restart the server, then resume this case: the proof is made then.';
-    return { ...performed, waitsFor: { for: 'reboot', words } };
+    return needsReboot ? { ...performed, waitsFor: restart } : performed;
+  },
+  // DISM's 3010 is lost with the process that heard it, and it can show a feature as enabled before that restart.
+  async stillWaits(_step, host) {
+    const { windows } = await readFacts(host, ['windows']);
+    return windows?.state === 'known' && !windows.value.pendingReboot.includes('servicing') ? null : restart;
   },
   readBack: ({ names: wanted, before }, host) => compare(host, before, wanted),
   async learn(step, host) {

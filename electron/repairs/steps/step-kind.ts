@@ -64,6 +64,8 @@ export interface StepKind<S extends Step> {
   learn?(step: S, host: Host): Promise<S>;
   /** Before a step that was interrupted is read back: waits while the server is between two states. */
   settle?(step: S, host: Host, patience: Patience): Promise<void>;
+  /** What a step still waits for that looks done after an interruption, for what its tool said is lost; null: nothing. */
+  stillWaits?(step: S, host: Host): Promise<WaitsFor | null>;
 }
 
 /** A kind whose every step runs a tool. */

@@ -15,7 +15,7 @@ import { NetshDelete, netshDelete } from './netsh-delete.ts';
 import { NetshUpdate, netshUpdate } from './netsh-update.ts';
 import { RefreshPackages, refreshPackages } from './refresh-packages.ts';
 import { ServiceStart, serviceStart, ServiceStop, serviceStop } from './service.ts';
-import type { Patience, Performed, Standing, StepKind } from './step-kind.ts';
+import type { Patience, Performed, Standing, StepKind, WaitsFor } from './step-kind.ts';
 import { UpdatePolicies, updatePolicies } from './update-policies.ts';
 
 /** Every kind of change that a repair can make. The journal holds these, never commands. */
@@ -82,6 +82,10 @@ export const learn = async (step: Step, host: Host): Promise<Step> => kindOf(ste
 /** Waits while the server is between two states, such as a service that still stops. */
 export const settle = async (step: Step, host: Host, patience: Patience): Promise<void> =>
   kindOf(step).settle?.(step, host, patience);
+
+/** What a step still waits for that looks done after an interruption. */
+export const stillWaits = async (step: Step, host: Host): Promise<WaitsFor | null> =>
+  kindOf(step).stillWaits?.(step, host) ?? null;
 
 /** Reads from the server how it stands towards the step. */
 export const readBack = (step: Step, host: Host): Promise<Standing> => kindOf(step).readBack(step, host);

@@ -3,7 +3,7 @@ import { findRecord, replaceRecord } from '../http-sys.ts';
 import { iisRecord } from '../iis.ts';
 import type { SslRecord } from '../model/http-sys.ts';
 import type { World } from '../model/world.ts';
-import { folderStore } from '../store/folder-store.ts';
+import { checkedServer } from '../store/checked-server.ts';
 import type { WorldStore } from '../store/world-store.ts';
 import { reboot } from './reboot.ts';
 
@@ -56,6 +56,6 @@ export async function happen(store: WorldStore, event: PracticeEvent): Promise<s
 }
 
 /** Lets an event happen to the practice server that is kept in `dir`. */
-export function applyPracticeEvent(dir: string, event: PracticeEvent): Promise<string> {
-  return happen(folderStore(dir), event);
+export async function applyPracticeEvent(dir: string, event: PracticeEvent): Promise<string> {
+  return happen(await checkedServer(dir), event);
 }
