@@ -3,6 +3,7 @@ import { inRoot } from '../paths.mjs';
 import { hasDisplay, withDisplays } from './display.mjs';
 import { run } from './run.mjs';
 import { step } from './step.mjs';
+import { installPackages, missingPackages } from './system.mjs';
 import { playwrightTally, settled, sum, vitestTally } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
@@ -68,11 +69,13 @@ async function endToEnd(name, workers, chosen) {
 
 /**
  * Playwright with its own arguments, on the display there is or, where there is none, on one of our own for each
- * window that may be open at a time.
+ * window that may be open at a time. What Electron lacks on this machine is installed first, where that can be done.
  * @param {string[]} args
  * @param {{ windows?: number, env?: NodeJS.ProcessEnv }} [options]
  */
-export function playwright(args, { windows = 1, env = process.env } = {}) {
+export async function playwright(args, { windows = 1, env = process.env } = {}) {
+  const missing = missingPackages({ tests: true });
+  if (missing.length > 0) await installPackages(missing);
   const cli = inRoot('node_modules', '@playwright', 'test', 'cli.js');
   const command = [cli, 'test', '--config', inRoot('e2e', 'playwright.config.ts'), `--workers=${windows}`, ...args];
   return withDisplays(windows, (displays) =>

@@ -33,7 +33,7 @@ async function openWindows(): Promise<Host> {
   if (process.platform !== 'win32') {
     throw new UserError(
       'unknownTarget',
-      'The target "windows" is this computer, and this computer does not run Windows. Use practice:SCENARIO here, or run psdoctor on the package server.',
+      'The target "windows" is this computer, and this computer does not run Windows. Use practice:SCENARIO here, or run this on the package server.',
     );
   }
   const { createWindowsHost } = await import('./windows/windows-host.ts');

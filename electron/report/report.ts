@@ -38,16 +38,17 @@ export async function makeReport(
   const plain = { product: { version: productVersion }, createdAt: now.toISOString(), ...told };
   if (redact === null) {
     const document = { ...plain, evidence: await answersOf(evidence), redaction: null };
-    const log = productLog === null ? null : redactLog(productLog, await redactorOf(source, { thumbprints: false }));
+    const log =
+      productLog === null ? null : await redactLog(productLog, await redactorOf(source, { thumbprints: false }));
     return { document, evidence, hidden: [], productLog: log };
   }
   const redactor = await redactorOf(source, redact);
-  const { redactEvidence } = await import('./redact/redact-evidence.ts');
+  const { redactDocument, redactEvidence } = await import('./redact/redact-evidence.ts');
   const hidden = evidence === null ? null : redactEvidence(evidence, redactor);
-  const document = { ...redactor.json(plain), evidence: await answersOf(hidden) };
+  const document = { ...redactDocument(plain, redactor), evidence: await answersOf(hidden) };
   const values = redactor.values();
   const redaction: RedactionNote = { hidden: hiddenCounts(values), stays: whatStays(redactor.keptNames, redact) };
-  const log = productLog === null ? null : redactLog(productLog, redactor);
+  const log = productLog === null ? null : await redactLog(productLog, redactor);
   return { document: { ...document, redaction }, evidence: hidden, hidden: redactor.values(), productLog: log };
 }
 
@@ -55,23 +56,22 @@ export async function makeReport(
 async function redactorOf(source: ReportSource, redact: RedactOptions): Promise<Redactor> {
   const { before, result, evidence, about, changes, productLog } = source;
   const collecting = createInventory();
-  const { collectEvidence, collectResult } = await import('./redact/collect.ts');
+  const { collectDocument, collectEvidence, collectResult, collectText } = await import('./redact/collect.ts');
   for (const each of [before, result]) if (each !== null) collectResult(each, collecting);
   if (evidence !== null) await collectEvidence(evidence, collecting);
   for (const name of [about.engineer, ...changes.map(({ confirmedBy }) => confirmedBy ?? '')]) {
     if (name !== '') collecting.seeAccount(name);
   }
-  collecting.see(JSON.stringify(changes, null, 1));
-  for (const line of (productLog ?? '').split('\n')) collecting.see(line);
+  collectDocument(changes, collecting);
+  collectText(productLog ?? '', collecting);
   return createRedactor(collecting.inventory(), redact);
 }
 
 /** It may tell of other servers than the one that is reported, so it is never left as it is. */
-const redactLog = (log: string, { text }: Redactor): string =>
-  log
-    .split('\n')
-    .map((line) => text(line))
-    .join('\n');
+async function redactLog(log: string, redactor: Redactor): Promise<string> {
+  const { redactText } = await import('./redact/redact-evidence.ts');
+  return redactText(log, redactor);
+}
 
 /** Every answer as far as it can be read; the formats show as much of it as they have room for. */
 async function answersOf(evidence: Evidence | null): Promise<ReportAnswer[]> {

@@ -1,10 +1,13 @@
 import type { Collecting } from '../../../shared/report/redact/inventory.ts';
-import type { Result } from '../../../shared/model/result.ts';
+import { pathsIn } from '../../../shared/report/redact/paths.ts';
+import type { Result, TargetInfo } from '../../../shared/model/result.ts';
 import type { RedactedCertificate } from '../../host/printed-certificate.ts';
 import type { Evidence, RecordedAnswer } from '../../host/recording.ts';
 import { linesOf } from './content.ts';
+import { withoutEscapes } from './escapes.ts';
 import { readCertificate } from './read-certificate.ts';
-import { changeJson, changeJsonLine } from './script-lines.ts';
+import { changeDocument, changeTexts } from './texts.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Looks through every answer for values to be hidden, piece by piece; nothing is changed. */
 export async function collectEvidence(evidence: Evidence, collecting: Collecting): Promise<void> {
@@ -12,19 +15,20 @@ export async function collectEvidence(evidence: Evidence, collecting: Collecting
 }
 
 async function collectAnswer(answer: RecordedAnswer, collecting: Collecting): Promise<void> {
-  collecting.see(answer.detail ?? '');
+  const see = (text: string): void => collectText(text, collecting);
+  see(answer.detail ?? '');
   switch (answer.kind) {
     case 'command':
-      collecting.see(answer.args.join('\n'));
+      answer.args.forEach(see);
       for (const { bytes, encoding } of [answer.stdout, answer.stderr]) {
-        await collectText(bytes.read(), encoding, collecting);
+        await collectContent(bytes.read(), encoding, collecting);
       }
       return;
     case 'file':
-      collecting.see(answer.path);
-      return collectText(answer.content.read(), undefined, collecting);
+      see(answer.path);
+      return collectContent(answer.content.read(), undefined, collecting);
     case 'folder':
-      return collecting.see([answer.path, ...answer.entries.map(({ name }) => name)].join('\n'));
+      return [answer.path, ...answer.entries.map(({ name }) => name)].forEach(see);
     case 'tls':
       collecting.seeAddress(answer.address);
       collecting.seeHost(answer.serverName);
@@ -36,28 +40,35 @@ async function collectAnswer(answer: RecordedAnswer, collecting: Collecting): Pr
   }
 }
 
-async function collectText(
+async function collectContent(
   content: AsyncIterable<Uint8Array>,
   encoding: string | undefined,
   collecting: Collecting,
 ): Promise<void> {
-  const visitor = visitorFor(collecting);
-  for await (const { text } of linesOf(content, encoding)) {
-    collecting.see(text);
-    for (const line of text.split('\n')) changeJsonLine(line, visitor);
-  }
+  for await (const { text } of linesOf(content, encoding)) collectText(text, collecting);
 }
 
-const visitorFor = (collecting: Collecting) => ({
-  text(value: string): string {
-    collecting.see(value);
+/** Sees everything and changes nothing. */
+const seeing = (collecting: Collecting): Visitor => ({
+  text(value, key) {
+    collecting.see(withoutEscapes(value));
+    if (key !== undefined) collecting.seeValue(key, value);
     return value;
   },
-  certificate(found: RedactedCertificate): RedactedCertificate {
+  // Bytes that mean something else would look like names.
+  readable: (value) => value,
+  certificate(found) {
     collectCertificate(found, collecting);
     return found;
   },
 });
+
+/** Any text of whole lines. */
+export const collectText = (text: string, collecting: Collecting): void => void changeTexts(text, seeing(collecting));
+
+/** Any document: what its texts show, and those under names that tell what they are. */
+export const collectDocument = (document: unknown, collecting: Collecting): void =>
+  void changeDocument(document, seeing(collecting));
 
 function collectCertificate(found: RedactedCertificate | null, collecting: Collecting): void {
   if (found === null) return;
@@ -68,11 +79,13 @@ function collectCertificate(found: RedactedCertificate | null, collecting: Colle
 }
 
 /** What a result tells by the place where it stands. */
-export function collectResult({ target, facts }: Result, collecting: Collecting): void {
+export function collectResult({ target, facts, notes = [] }: Result, collecting: Collecting): void {
   collecting.seeHost(target.fqdn);
   for (const address of target.addresses) collecting.seeAddress(address);
+  for (const name of filesOf(target, notes)) collecting.seeFile(name);
+  for (const text of [target.name, ...notes]) collecting.see(text);
   for (const fact of Object.values(facts)) {
-    changeJson(fact.state === 'known' ? fact.value : (fact.detail ?? ''), visitorFor(collecting));
+    collectDocument(fact.state === 'known' ? fact.value : (fact.detail ?? ''), collecting);
   }
   const value = <T>(fact: { state: 'known'; value: T } | { state: 'unknown' } | undefined): T | undefined =>
     fact?.state === 'known' ? fact.value : undefined;
@@ -100,4 +113,13 @@ export function collectResult({ target, facts }: Result, collecting: Collecting)
   for (const { users } of value(facts.urlReservations)?.items ?? []) {
     for (const user of users) collecting.seeAccount(user);
   }
+}
+
+/** The files that a result was made of, as the person named them; where they lie below a root, the path shows itself. */
+function filesOf({ kind, name }: TargetInfo, notes: readonly string[]): string[] {
+  if (kind === 'files') {
+    // The name tells of the first of many; each has a note.
+    return [...name.split(/, | and /u), ...notes.flatMap((note) => /^[^:]+\.\w+(?=: )/u.exec(note)?.[0] ?? [])];
+  }
+  return kind === 'recorded' && [...pathsIn(name)].length === 0 ? name.replace(/^recorded:/u, '').split(/[\\/]+/u) : [];
 }

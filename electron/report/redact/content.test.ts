@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { readWhole } from '../../host/content.ts';
 import { changeContent } from './content.ts';
 import { createPracticeServer } from '../../host/practice/practice-server.ts';
-import { redactNested } from './nested.ts';
+import { changeEscaped } from './escapes.ts';
+import { changeNested } from './nested.ts';
 import { changeJsonLine } from './script-lines.ts';
 
 async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
@@ -50,12 +51,26 @@ describe('contents', () => {
   });
 });
 
+describe('pieces', () => {
+  it.each([
+    ['base64', (text: string) => Buffer.from(text).toString('base64').replace(/.{64}/gu, '$&\r\n')],
+    [
+      'a list',
+      (text: string) => Buffer.from(text).toString('hex').replace(/../gu, '$&,').replace(/.{60}/gu, '$&\\\r\n  '),
+    ],
+  ])('hold all lines of %s', async (_what, write) => {
+    const written = `a\r\n${write('x'.repeat(300))}\r\nb\r\n`;
+    const pieces: string[] = [];
+    const changed = changeContent(inPieces(Buffer.from(written), 50), 'latin1', (text) => (pieces.push(text), text));
+    expect((await readWhole(changed)).toString()).toBe(written);
+    expect(pieces.filter((piece) => /\w{20}|78,78/u.test(piece))).toHaveLength(1);
+  });
+});
+
 describe('values in another writing', () => {
-  const hiding = {
-    text: (each: string) => each.replace(/ps07/giu, 'host-1'),
-    certificate: ({ thumbprint }: { thumbprint: string }) => thumbprint,
-  };
-  const nested = (text: string) => redactNested(text, hiding);
+  const named = (each: string) => each.replace(/ps07/giu, 'host-1');
+  const nested = (text: string) =>
+    changeNested(text, { text: named, readable: named, certificate: ({ thumbprint }) => thumbprint });
   it.each(['utf8', 'utf16le'] as const)('are found in base64 and hex of %s', (encoding) => {
     const value = Buffer.from('server PS07 here', encoding);
     const expected = Buffer.from('server host-1 here', encoding);
@@ -63,6 +78,27 @@ describe('values in another writing', () => {
     expect(nested(`REG_BINARY    ${value.toString('hex').toUpperCase()}`)).toBe(
       `REG_BINARY    ${expected.toString('hex').toUpperCase()}`,
     );
+  });
+  it.each(['utf8', 'utf16le'] as const)('are found in base64 and hex of %s as others write them', (encoding) => {
+    const value = Buffer.from('server PS07~??? here', encoding);
+    const expected = Buffer.from('server host-1~??? here', encoding);
+    for (const write of [
+      (bytes: Buffer) => bytes.toString('base64url'),
+      (bytes: Buffer) => `0x${bytes.toString('hex')}`,
+      (bytes: Buffer) => bytes.toString('hex').replace(/../gu, '$& ').trim(),
+      (bytes: Buffer) => bytes.toString('hex').replace(/../gu, ', 0x$&').slice(2),
+      (bytes: Buffer) => bytes.toString('hex').replace(/../gu, String.raw`\x$&`),
+    ]) {
+      expect(nested(`a "${write(value)}" b`)).toBe(`a "${write(expected)}" b`);
+    }
+    const unpadded = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/u, '');
+    for (const end of ['', '.', '..']) {
+      const [before, after] = [value, expected].map((each) => Buffer.concat([each, Buffer.from(end, encoding)]));
+      expect(nested(unpadded(before!)).replace(/=+$/u, '')).toBe(unpadded(after!));
+    }
+    const long = Buffer.from(`${' '.repeat(50)} PS07 ${' '.repeat(50)}`, encoding);
+    const lines = nested(long.toString('base64').replace(/.{64}/gu, '$&\r\n'));
+    expect(Buffer.from(lines, 'base64').toString(encoding).trim()).toBe('host-1');
   });
   it('are found in binary values, which reg exports over several lines', () => {
     const value = Buffer.concat([
@@ -93,6 +129,19 @@ describe('values in another writing', () => {
   it('leave everything else to the letter', () => {
     const text = 'Windows/System32/inetsrv 9F2C71AA9F2C71AA9F2C71AA9F2C71AA9F2C71AA QUJDREVGR0hJSktM';
     expect(nested(text)).toBe(text);
+  });
+});
+
+describe('escapes', () => {
+  const escaped = (text: string) => changeEscaped(text, (plain) => plain.replace(/größe 07/giu, 'host 1'));
+  it.each([
+    ['http://Gr%C3%B6%C3%9Fe%2007/x', 'http://host%201/x'],
+    ['Gr%F6%DFe%2007', 'host%201'],
+    ['<a>Gr&#246;&#xDF;e 07 &#38; &#60;</a>', '<a>host 1 &amp; &lt;</a>'],
+    [String.raw`x "Gr\u00f6\u00dfe\u002007 \u00e4\u005c"`, String.raw`x "host 1 \u00e4\\"`],
+    ['100%25 %SystemRoot% &#246; \\u00f6', '100%25 %SystemRoot% &#246; \\u00f6'],
+  ])('are read, and written again where something changed: %s', (text, expected) => {
+    expect(escaped(text)).toBe(expected);
   });
 });
 

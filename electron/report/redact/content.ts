@@ -43,11 +43,13 @@ export async function* changeContent(
   }
 }
 
+/** After a backslash the line goes on, as in what reg exports; a full line of base64, as PEM has them, is not the last. */
+const goesOn = /(?:\\|(?:^|\n)[ \t]*[A-Za-z\d+/]{60,76})\r?\n$/u;
+
 /** The end of the last whole line, or, in a line without end, of the last whole word. */
 function cutAt(text: string): number {
   let line = text.lastIndexOf('\n') + 1;
-  // After a backslash the line goes on, as in what reg exports.
-  while (line > 0 && /\\\r?\n$/u.test(text.slice(Math.max(0, line - 3), line)) && text.length < longestLine) {
+  while (line > 0 && goesOn.test(text.slice(Math.max(0, line - 100), line)) && text.length < longestLine) {
     line = text.lastIndexOf('\n', line - 2) + 1;
   }
   if (line > 0 || text.length < longestLine) return line;

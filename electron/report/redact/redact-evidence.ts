@@ -1,37 +1,43 @@
+import { isSecretName, removed } from '../../../shared/report/redact/secrets.ts';
 import type { Redactor } from '../../../shared/report/redact/redactor.ts';
 import type { EvidencePart } from '../../host/evidence-store.ts';
-import { certificateBytes, type RedactedCertificate } from '../../host/printed-certificate.ts';
+import { certificateBytes } from '../../host/printed-certificate.ts';
 import type { Evidence, RecordedAnswer, RecordedOutput } from '../../host/recording.ts';
 import { changeContent } from './content.ts';
-import { redactNested } from './nested.ts';
 import { readCertificate } from './read-certificate.ts';
-import { changeJsonLine } from './script-lines.ts';
+import { changeDocument, changeTexts } from './texts.ts';
+import type { Visitor } from './visitor.ts';
+
+/** Hides what the redactor knows, in every writing. */
+const hiding = ({ text, json }: Redactor): Visitor => ({
+  text: (value, key) => (key !== undefined && value !== '' && isSecretName(key) ? removed : text(value)),
+  readable: text,
+  certificate: (found) => json(found),
+});
+
+/** A text of whole lines without the values that were found. */
+export const redactText = (text: string, redactor: Redactor): string => changeTexts(text, hiding(redactor));
+
+/** A document without them. */
+export const redactDocument = <T>(document: T, redactor: Redactor): T =>
+  changeDocument(document, hiding(redactor)) as T;
 
 /**
  * The same evidence without the values that were found in it, in every encoding
  * that they are in; contents are changed as they are read, however large. It is
  * judged as the original is: what was equal is equal.
  */
-export function redactEvidence(evidence: Evidence, { text, json }: Redactor): Evidence {
-  const visitor = { text, certificate: (found: RedactedCertificate) => json(found) };
-  const whole = (value: string): string => redactNested(text(value), visitor);
-  const lines = (value: string): string =>
-    // A line that ends in a backslash goes on in the next one (reg export).
-    value
-      .split(/(?<!\\\r?)\n/u)
-      .map((line) => {
-        const [, content = '', end = ''] = /^(.*?)(\r?)$/su.exec(line) ?? [];
-        return (changeJsonLine(content, visitor) ?? whole(content)) + end;
-      })
-      .join('\n');
+export function redactEvidence(evidence: Evidence, redactor: Redactor): Evidence {
+  const { text, json } = redactor;
+  const whole = (value: string): string => redactText(value, redactor);
   const part = ({ size, read }: EvidencePart, encoding?: string): EvidencePart => ({
     size,
-    read: () => changeContent(read(), encoding, lines),
+    read: () => changeContent(read(), encoding, whole),
   });
   const output = ({ bytes, encoding }: RecordedOutput): RecordedOutput => ({ bytes: part(bytes, encoding), encoding });
 
   function redactAnswer(answer: RecordedAnswer): RecordedAnswer {
-    const said = { name: text(answer.name), ...(answer.detail === undefined ? {} : { detail: text(answer.detail) }) };
+    const said = { name: text(answer.name), ...(answer.detail === undefined ? {} : { detail: whole(answer.detail) }) };
     switch (answer.kind) {
       case 'command': {
         const { stdout, stderr, args } = answer;

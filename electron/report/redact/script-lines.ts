@@ -1,14 +1,11 @@
-import type { PrintedCertificate, RedactedCertificate } from '../../host/printed-certificate.ts';
 import { readCertificate } from './read-certificate.ts';
-
-/** What is done with the strings of a JSON document and the certificates in it. */
-export interface JsonVisitor {
-  text(value: string): string;
-  certificate(found: RedactedCertificate): PrintedCertificate;
-}
+import type { Visitor } from './visitor.ts';
 
 const mayBeJson = /^\s*[[{"].*[\]}"]\s*$/u;
 const mayBeDer = /^MI[A-Za-z\d+/]{80,}={0,2}$/u;
+
+/** What of a visitor a JSON document needs. */
+export type JsonVisitor = Pick<Visitor, 'text' | 'certificate'>;
 
 /**
  * A line that is a JSON document as a whole, as the product's scripts print
@@ -22,20 +19,27 @@ export function changeJsonLine(line: string, visitor: JsonVisitor): string | nul
   } catch {
     return null;
   }
+  const changed = JSON.stringify(changeJson(value, visitor));
+  if (changed === JSON.stringify(value)) return line;
   // ASCII alone, as the scripts write it: a code page can damage nothing else.
-  return JSON.stringify(changeJson(value, visitor)).replace(
+  return changed.replace(
     /[\u007f-\uffff]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 
-/** A document with its strings changed; base64 of a certificate becomes what the visitor makes of it. */
-export function changeJson(value: unknown, visitor: JsonVisitor): unknown {
+/**
+ * A document with its strings changed, each with the name that it stands under;
+ * base64 of a certificate becomes what the visitor makes of it.
+ */
+export function changeJson(value: unknown, visitor: JsonVisitor, key?: string): unknown {
   if (typeof value === 'string') {
     const certificate = mayBeDer.test(value) ? readCertificate(Buffer.from(value, 'base64')) : null;
-    return certificate === null ? visitor.text(value) : visitor.certificate(certificate);
+    return certificate === null ? visitor.text(value, key) : visitor.certificate(certificate);
   }
-  if (Array.isArray(value)) return value.map((each) => changeJson(each, visitor));
+  if (Array.isArray(value)) return value.map((each) => changeJson(each, visitor, key));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [visitor.text(key), changeJson(each, visitor)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [visitor.text(name), changeJson(each, visitor, name)]),
+  );
 }

@@ -1,13 +1,17 @@
 import { shortThumbprint } from '../../httpsys/thumbprint.ts';
 import type { Inventory } from './inventory.ts';
 import type { Placeholders } from './placeholders.ts';
-import { standsForItself } from './vocabulary.ts';
+import { keyOf } from './spelling.ts';
+import { builtInAuthority, isKept, standsForItself } from './vocabulary.ts';
 
-/** What each spelling is replaced by, both in lower case for names; and the bare names that stay. */
+/** What each value is replaced by, under the one spelling of it (keyOf); and the bare names that stay. */
 export interface Dictionary {
   entries: ReadonlyMap<string, string>;
   stays: ReadonlySet<string>;
 }
+
+/** No name that Windows gives is longer; a text that seems to be one is none. */
+const longest = 300;
 
 /**
  * Decides for every value of the inventory what stands for it. A full name is its
@@ -17,55 +21,63 @@ export interface Dictionary {
 export function createDictionary(inventory: Inventory, placeholders: Placeholders, thumbprints: boolean): Dictionary {
   const entries = new Map<string, string>();
   const stays = new Set<string>();
-  const alone = (name: string, placeholder: string): void => {
-    if (standsForItself(name)) entries.set(name, placeholder);
+  const add = (value: string, placeholder: () => string): void => {
+    const key = keyOf(value);
+    if (key.length <= longest && !entries.has(key)) entries.set(key, placeholder());
+  };
+  const set = (value: string, placeholder: string): void => add(value, () => placeholder);
+  const alone = (name: string, placeholder: () => string): void => {
+    if (standsForItself(name)) add(name, placeholder);
     else stays.add(name);
   };
   const full = [...inventory.hosts].filter((name) => name.includes('.'));
-  const domainOf = (name: string): string => name.slice(name.indexOf('.') + 1);
-  const domains = new Set(full.map(domainOf).filter((domain) => domain.includes('.')));
-  const short = new Set([...domains].map((domain) => domain.slice(0, domain.indexOf('.'))));
+  const afterDot = (name: string): string => name.slice(name.indexOf('.') + 1);
+  const firstLabel = (name: string): string => name.slice(0, name.indexOf('.'));
+  const domains = new Set([...full.map(afterDot), ...inventory.domains].filter((domain) => domain.includes('.')));
+  const short = new Set([...domains].map(firstLabel));
 
-  for (const domain of domains) entries.set(domain, `${placeholders.domain(domain)}.invalid`);
-  for (const domain of domains) {
-    const name = domain.slice(0, domain.indexOf('.'));
-    if (!entries.has(name)) alone(name, placeholders.domain(domain));
-  }
+  for (const domain of domains) set(domain, `${placeholders.domain(domain)}.invalid`);
+  for (const domain of domains) alone(firstLabel(domain), () => placeholders.domain(domain));
   for (const name of full) {
     if (domains.has(name)) continue;
-    const host = name.slice(0, name.indexOf('.'));
-    entries.set(name, `${placeholders.host(host)}.${placeholders.domain(domainOf(name))}.invalid`);
-    if (!short.has(host)) alone(host, placeholders.host(host));
+    const host = firstLabel(name);
+    set(name, `${placeholders.host(host)}.${placeholders.domain(afterDot(name))}.invalid`);
+    if (!short.has(host)) alone(host, () => placeholders.host(host));
   }
+  for (const domain of inventory.domains) {
+    if (!domain.includes('.') && !inventory.hosts.has(domain)) alone(domain, () => placeholders.domain(domain));
+  }
+  const isDomain = (name: string): boolean => domains.has(name) || short.has(name) || inventory.domains.has(name);
   for (const name of inventory.hosts) {
-    if (!name.includes('.') && !short.has(name)) alone(name, placeholders.host(name));
+    if (!name.includes('.') && !short.has(name)) alone(name, () => placeholders.host(name));
   }
-  addAccounts(inventory, placeholders, entries, alone);
-  for (const address of inventory.addresses) entries.set(address, placeholders.address(address));
-  for (const numbers of inventory.identifiers) entries.set(numbers, placeholders.identifier(numbers));
-  for (const name of inventory.names) if (!entries.has(name)) entries.set(name, placeholders.name(name));
+  addAccounts();
+  for (const address of inventory.addresses) set(address, placeholders.address(address));
+  for (const numbers of inventory.identifiers) set(numbers, placeholders.identifier(numbers));
+  for (const name of inventory.names) set(name, placeholders.name(name));
+  for (const name of inventory.folders) alone(name, () => placeholders.path(name));
   if (thumbprints) {
     for (const hash of inventory.thumbprints) {
       const placeholder = placeholders.thumbprint(hash);
-      entries.set(hash.toLowerCase(), placeholder);
-      entries.set(shortThumbprint(hash).toLowerCase(), shortThumbprint(placeholder));
+      set(hash, placeholder);
+      set(shortThumbprint(hash), shortThumbprint(placeholder));
     }
   }
   return { entries, stays };
-}
 
-function addAccounts(
-  { accounts, candidates }: Inventory,
-  placeholders: Placeholders,
-  entries: Map<string, string>,
-  alone: (name: string, placeholder: string) => void,
-): void {
-  const named = new Set([...accounts.values()].filter((domain) => domain !== null));
-  for (const domain of named) if (!entries.has(domain)) alone(domain, placeholders.domain(domain));
-  const users = new Set(accounts.keys());
-  for (const pair of candidates) {
-    const [domain = '', name = ''] = pair.split('\\');
-    if (entries.has(domain)) users.add(name);
+  function addAccounts(): void {
+    const known = new Map(entries);
+    const users = [...inventory.accounts];
+    for (const pair of inventory.candidates) {
+      const [, domain = '', sign = '', name = ''] = /^([^\\/]*)([\\/])(.*)$/su.exec(pair) ?? [];
+      const isAccount = sign === '\\' ? known.has(domain) || isDomain(domain) : isDomain(domain);
+      if (isAccount && !builtInAuthority.test(domain)) users.push([name, domain]);
+    }
+    for (const [user, domain] of users) {
+      if (user.endsWith('$') && known.has(user.slice(0, -1))) continue;
+      // Too short or too general to be looked for everywhere, it is hidden beside its domain.
+      if (domain === null || standsForItself(user) || isKept(user)) alone(user, () => placeholders.user(user));
+      else set(`${domain}\\${user}`, `${known.get(domain) ?? domain}\\${placeholders.user(user)}`);
+    }
   }
-  for (const user of users) if (!entries.has(user)) alone(user, placeholders.user(user));
 }

@@ -1,4 +1,6 @@
 import { canonicalAddress, isIpv6 } from '../../httpsys/address.ts';
+import { mappedIpv4 } from './addresses.ts';
+import { fold } from './spelling.ts';
 
 /** The kinds of values that are hidden, in the order in which a preview lists them. */
 export const hiddenKinds = ['host', 'domain', 'address', 'user', 'path', 'name', 'identifier', 'thumbprint'] as const;
@@ -10,6 +12,9 @@ export interface Hidden {
   value: string;
   placeholder: string;
 }
+
+/** A placeholder for a name, within others. */
+export const anyPlaceholder = /(?<![\p{L}\p{N}])(?:host|domain|USER|PATH|NAME)-\d+(?![\p{L}\p{N}])/giu;
 
 /** RFC 5737; a server with more addresses than these three hold gets some of RFC 2544's. */
 const documentation = ['192.0.2', '198.51.100', '203.0.113'];
@@ -41,13 +46,28 @@ export function createPlaceholders(taken: ReadonlySet<string> = new Set()) {
     return count;
   };
   const once = (kind: HiddenKind, value: string, make: () => string): string => {
-    const key = `${kind} ${value.toLowerCase()}`;
+    const key = `${kind} ${fold(value)}`;
     const known = given.get(key);
     if (known !== undefined) return known.placeholder;
     const placeholder = make();
     given.set(key, { kind, value, placeholder });
     return placeholder;
   };
+  /** From the ranges for documentation, and never an address that the server itself has. */
+  function address(text: string): string {
+    const [bare = '', zone] = (canonicalAddress(text) ?? text).split('%');
+    const mapped = mappedIpv4(bare);
+    if (mapped !== null) return `::ffff:${address(mapped)}`;
+    const placeholder = once('address', bare, () => {
+      const six = isIpv6(bare);
+      const linkLocal = /^fe[89ab]/iu.test(bare);
+      for (;;) {
+        const made = six ? ipv6(next('ipv6'), linkLocal) : ipv4(next('ipv4'));
+        if (!taken.has(made)) return made;
+      }
+    });
+    return zone === undefined ? placeholder : `${placeholder}%${zone}`;
+  }
   return {
     host: (label: string) => once('host', label, () => `host-${next('host') + 1}`),
     domain: (name: string) => once('domain', name, () => `domain-${next('domain') + 1}`),
@@ -59,19 +79,7 @@ export function createPlaceholders(taken: ReadonlySet<string> = new Set()) {
     /** The three numbers of a domain's or machine's own security identifier. */
     identifier: (numbers: string) => once('identifier', numbers, () => `0-0-${next('identifier') + 1}`),
     thumbprint: (hash: string) => once('thumbprint', hash, () => thumbprint(next('thumbprint') + 1, hash.length)),
-    /** From the ranges for documentation, and never an address that the server itself has. */
-    address(text: string): string {
-      const [bare = '', zone] = (canonicalAddress(text) ?? text).split('%');
-      const placeholder = once('address', bare, () => {
-        const six = isIpv6(bare);
-        const linkLocal = /^fe[89ab]/iu.test(bare);
-        for (;;) {
-          const made = six ? ipv6(next('ipv6'), linkLocal) : ipv4(next('ipv4'));
-          if (!taken.has(made)) return made;
-        }
-      });
-      return zone === undefined ? placeholder : `${placeholder}%${zone}`;
-    },
+    address,
     /** Everything so far, in the order of the kinds. */
     all: (): Hidden[] => hiddenKinds.flatMap((kind) => [...given.values()].filter((each) => each.kind === kind)),
   };

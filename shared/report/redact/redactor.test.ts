@@ -1,17 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchHostName } from '../../httpsys/names.ts';
-import { createInventory } from './inventory.ts';
-import { createRedactor } from './redactor.ts';
-
-/** A redactor for what these texts tell. */
-function redactorFor(texts: readonly string[], hosts: readonly string[] = [], thumbprints = false) {
-  const collecting = createInventory();
-  for (const host of hosts) collecting.seeHost(host);
-  for (const text of texts) collecting.see(text);
-  return createRedactor(collecting.inventory(), { thumbprints });
-}
-const redact = (text: string, hosts: string[] = ['ps07.corp.example']) => redactorFor([text], hosts).text(text);
+import { redact, redactorFor } from './testing/redact.ts';
 
 describe('redaction of a text', () => {
   it.each([

@@ -1,8 +1,10 @@
 import { createDictionary } from './dictionary.ts';
 import type { Inventory } from './inventory.ts';
-import { afterNul, pathPattern } from './patterns.ts';
-import { createPlaceholders, hiddenKinds, type Hidden, type HiddenKind, type Placeholders } from './placeholders.ts';
-import { stayingFolder, stayingRoot } from './vocabulary.ts';
+import { anyOf } from './matcher.ts';
+import { redactPaths } from './paths.ts';
+import { createPlaceholders, hiddenKinds, type Hidden, type HiddenKind } from './placeholders.ts';
+import { withoutSecrets } from './secrets.ts';
+import { keyOf } from './spelling.ts';
 
 export interface Redactor {
   /** Any text with its values replaced; the same value has the same placeholder everywhere. */
@@ -24,11 +26,10 @@ export interface RedactOptions {
 export function createRedactor(inventory: Inventory, { thumbprints }: RedactOptions): Redactor {
   const placeholders = createPlaceholders(inventory.addresses);
   const { entries, stays } = createDictionary(inventory, placeholders, thumbprints);
-  const pattern = anyOf([...entries.keys()]);
+  const pattern = anyOf(entries.keys());
   const text = (value: string): string => {
-    const named =
-      pattern === null ? value : value.replace(pattern, (found) => entries.get(found.toLowerCase()) ?? found);
-    return named.replace(pathPattern, (path) => redactPath(path, placeholders));
+    const named = pattern === null ? value : value.replace(pattern, (found) => entries.get(keyOf(found)) ?? found);
+    return redactPaths(withoutSecrets(named), placeholders);
   };
   const json = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
@@ -44,47 +45,13 @@ export function createRedactor(inventory: Inventory, { thumbprints }: RedactOpti
   };
 }
 
-/** The longest first, so that a full name is not taken for its parts. A name ends where letters and digits end. */
-function anyOf(values: readonly string[]): RegExp | null {
-  if (values.length === 0) return null;
-  const ordered = values.toSorted((a, b) => b.length - a.length).map(bounded);
-  return new RegExp(ordered.join('|'), 'giu');
-}
-
-function bounded(value: string): string {
-  const written = value.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
-  if (/^[\d.]+$/u.test(value)) return String.raw`(?:${afterNul}|(?<!\d|\d\.))${written}(?!\d)`;
-  if (value.includes(':')) return `(?:${afterNul}|(?<![\\da-f:]))${written}(?![\\da-f:])`;
-  if (/^[\d-]+$/u.test(value)) return String.raw`(?<=-)${written}(?!\d)`;
-  return `(?:${afterNul}|(?<![a-z\\d]))${written}(?![a-z\\d])`;
-}
-
-/** Folders of Windows and of the agent stay; of any other path only the names that are the same everywhere. */
-function redactPath(path: string, placeholders: Placeholders): string {
-  if (stayingRoot.test(path)) return path;
-  const separator = path.startsWith('/') ? '/' : '\\';
-  const start = path.startsWith('\\\\') ? 3 : 1;
-  if (separator === '/') return `/${placeholders.path(path)}`;
-  return path
-    .split(separator)
-    .map((segment, index) =>
-      index < start || segment === '' || isGeneral(segment) ? segment : placeholders.path(segment),
-    )
-    .join(separator);
-}
-
-/** A name that is the same on every server, or that a placeholder stands in already. */
-const isGeneral = (segment: string): boolean =>
-  stayingFolder.test(segment) ||
-  /(?:^|[^\p{L}\p{N}])(?:host-\d+|domain-\d+|USER-\d+|PATH-\d+|NAME-\d+)(?![\p{L}\p{N}])/u.test(segment);
-
 const kindWords: Record<HiddenKind, string> = {
   host: 'host names',
   domain: 'domains',
   address: 'IP addresses',
   user: 'user and account names',
   path: 'folders and files outside of Windows and the agent',
-  name: 'names in certificates (organisations, authorities)',
+  name: 'names in certificates, of databases and organisations',
   identifier: 'security identifiers of domains and machines',
   thumbprint: 'certificate thumbprints',
 };

@@ -2,6 +2,8 @@ import { CauseId } from '../../model/cause.ts';
 import { factNames } from '../../model/facts.ts';
 import { FindingId } from '../../model/finding.ts';
 import { RepairId } from '../../model/repair-id.ts';
+import { agentLogMessages } from '../../parsers/agent-log/messages.ts';
+import { fold } from './spelling.ts';
 
 /** Words of Windows' own output that rules and parsers go by, in lower case. */
 const windows = `
@@ -13,7 +15,10 @@ const windows = `
   root running schannel security server servers service services set site sites software ssl sslcert start started
   state status stopped store stores string symantec system system32 target task temp test tls true type unknown url
   user users value version web webhosting website windows workgroup www wwwroot xml administrator administrators
-  guest iusr defaultapppool w3svc aexnsclient aexsvc adm admin sql iissrv group member practice recorded
+  guest iusr iis_iusrs networkservice localservice applicationpoolidentity specificuser anonymous interactive
+  software hardware sam classes currentcontrolset wow6432node failed failure succeeded success denied required
+  invalid missing empty com org www manager font driver apppool
+  file files applicationhost redirection netsh appcmd evidence bundle txt json zip cab evtx csv exe dll defaultapppool w3svc aexnsclient aexsvc adm admin sql iissrv group member practice recorded
 `;
 
 /** The product's own ids, by their parts. */
@@ -21,7 +26,15 @@ const own = [...FindingId.options, ...CauseId.options, ...RepairId.options, ...f
   id.toLowerCase().split(/[.-]/u),
 );
 
-const kept: ReadonlySet<string> = new Set([...windows.trim().split(/\s+/u), ...own]);
+/** Those of the agent's log that are looked for in it. */
+const messages = Object.values(agentLogMessages)
+  .flat()
+  .flatMap((words) => words.toLowerCase().split(/[^a-z\d]+/u));
+
+const kept: ReadonlySet<string> = new Set([...windows.trim().split(/\s+/u), ...own, ...messages]);
+
+/** Whether the product, or whoever reads Windows' output, goes by this word. */
+export const isKept = (word: string): boolean => kept.has(fold(word));
 
 /**
  * Whether a name can be replaced wherever it stands alone. One that is also a
@@ -29,17 +42,21 @@ const kept: ReadonlySet<string> = new Set([...windows.trim().split(/\s+/u), ...o
  * meaning of that output with it; inside its full name it is replaced all the same.
  */
 export const standsForItself = (name: string): boolean =>
-  [...name].length >= 3 && !/^[\d.:-]+$/u.test(name) && !kept.has(name.toLowerCase());
+  [...name].length >= 3 && !/^[\d.:-]+$/u.test(name) && !name.split(/\s+/u).every(isKept);
 
 /** Hosts of vendors and standards, which say nothing about the server. */
 const publicHosts =
   /(?:^|\.)(?:microsoft\.com|windows\.com|msftncsi\.com|w3\.org|xmlsoap\.org|broadcom\.com|symantec\.com|symantec\.info|asp\.net|microsoft\.net|system\.net|vb\.net|ado\.net|oasis-open\.org|verisign\.com|digicert\.com)$/iu;
 export const isPublicHost = (name: string): boolean =>
-  publicHosts.test(name) || /^(?:localhost|system\.|domain-\d+$|host-\d+$)|\.invalid$/iu.test(name);
+  publicHosts.test(name) ||
+  /^(?:localhost|system\.|domain-\d+$|host-\d+$)|\.invalid$/iu.test(name) ||
+  kernelNames.test(name);
+/** What stands where a host does, in the kernel's own names. */
+const kernelNames = /^(?:device|registry|systemroot|pipe|unc|volume|globalroot|dosdevices)$/iu;
 
 /** What domain names end in where nothing else says that something is one; endings that file and answer names have too are left out. */
 const topLevels = new Set(
-  'com net org edu gov mil int info biz eu local lan corp internal intern intranet priv localdomain example de ch fr es nl uk ie se dk fi pl cz pt gr tr ru ua jp cn kr tw hk au nz br mx ar ca za'.split(
+  'com net org edu gov mil int info biz eu local lan corp internal intern intranet priv localdomain example de ch fr es nl uk ie se dk fi pl cz pt gr tr ru ua jp cn kr tw hk au nz br mx ar ca za at be it li lu ro sk si hr bg lt lv ee ad dom lab home gmbh cloud'.split(
     ' ',
   ),
 );
@@ -48,7 +65,7 @@ export const endsLikeDomain = (name: string): boolean =>
 
 /** Authorities of accounts that every Windows has. */
 export const builtInAuthority =
-  /^(?:nt authority|nt-autorit.t|autorit[eéÉ] nt|nt service|nt-dienst|builtin|vordefiniert|iis apppool|mandatory label|application package authority|window manager|font driver host|hklm|hkey_\w+|hkcu|hkcr|hku)$/iu;
+  /^(?:.*[ -]nt|nt|nt[ -].*|builtin|vordefiniert|iis apppool|mandatory label|application package authority|window manager|font driver host|hklm|hkey_\w+|hkcu|hkcr|hku)$/iu;
 
 /** Folders of Windows, IIS's own, and of the agent: what lies below them is the same on every server. */
 export const stayingRoot =
@@ -56,4 +73,4 @@ export const stayingRoot =
 
 /** Folder names that are the same everywhere. */
 export const stayingFolder =
-  /^(?:\.{1,2}|windows|program files(?: \(x86\))?|programdata|users|public|default|documents|documents and settings|all users|appdata|local|roaming|temp|inetpub|wwwroot|logs?|logfiles|altiris|altiris agent|symantec|symantec agent|client policies|package delivery|package server agent|packagestatus|cache|pkggroup_.*|\{[\da-f-]{36}\}|administrator|local settings)$/iu;
+  /^(?:\.{1,2}|windows|program files(?: \(x86\))?|programdata|users|public|default|documents|documents and settings|all users|appdata|local|roaming|temp|inetpub|wwwroot|logs?|logfiles|altiris|altiris agent|symantec|symantec agent|client policies|package delivery|package server agent|packagestatus|cache|pkggroup_\{?[\da-f-]*\}?|\{[\da-f-]{36}\}|administrator|local settings)$/iu;
