@@ -8,6 +8,7 @@ import type { Host } from '../host/host.ts';
 import { applyOffer } from './apply-offer.ts';
 import { repairOf } from './catalogue.ts';
 import { fingerprint, readLiveState } from './live-state.ts';
+import { locked } from './locked.ts';
 import { createOffers } from './offers.ts';
 import { planDocument } from './plan-document.ts';
 import type { RepairRequest } from './repair.ts';
@@ -90,7 +91,7 @@ export function createRepairEngine(deps: RepairDeps): RepairEngine {
     apply: async (token, hooks) => applyOffer(deps, context, offers.take(token), hooks),
     resume: (caseId, hooks) => resumeCase(deps, caseId, hooks),
     undo: (caseId, hooks) => undoCase(deps, caseId, hooks),
-    refuseUnfinished: (repair) => settleUnfinished(deps, repair),
+    refuseUnfinished: (repair) => locked(deps, { onCurrent: () => {} }, () => settleUnfinished(deps, repair)),
     forget: () => offers.forget(),
   };
 }

@@ -24,7 +24,11 @@ export const patienceOf = ({ patience, host }: RepairDeps): Patience =>
   patience ?? (host.kind === 'practice' ? practicePatience : usualPatience);
 
 /** Does something while no other process repairs this server. @throws UserError busy */
-export async function locked<T>(deps: RepairDeps, hooks: ApplyHooks, work: () => Promise<T>): Promise<T> {
+export async function locked<T>(
+  deps: RepairDeps,
+  hooks: Pick<ApplyHooks, 'onCurrent'>,
+  work: () => Promise<T>,
+): Promise<T> {
   const release = await takeRepairLock(deps.host.repairLock, patienceOf(deps).lock);
   try {
     return await work();
