@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { spoolBelow } from '../../electron/app/spool.ts';
@@ -13,6 +12,7 @@ import { sourceOfBundle, sourceOfResult } from '../../electron/report/source.ts'
 import { writeReport } from '../../electron/report/write-report.ts';
 import { agentLogLines } from './agent-log.ts';
 import type { Figure } from './figures.mjs';
+import { peakMebibytes } from './peak-memory.ts';
 
 /** Issue 6: a 500 MB evidence bundle is written, read and redacted in under 300 MB. */
 const limit = { atMost: 300 };
@@ -20,7 +20,7 @@ const limit = { atMost: 300 };
 const zipIn = (folder: string): string => join(folder, 'evidence.zip');
 const spoolIn = (folder: string) => spoolBelow(() => Promise.resolve(join(folder, 'data')));
 
-/** The highest resident memory of this process until now, everything in it, and how long the work took. */
+/** The highest memory of this process until now, and how long the work took. */
 async function measured(name: string, work: () => Promise<unknown>): Promise<Figure[]> {
   const began = performance.now();
   await work();
@@ -28,12 +28,6 @@ async function measured(name: string, work: () => Promise<unknown>): Promise<Fig
     { name, value: performance.now() - began, unit: 'ms', limit: null },
     { name: `memory: ${name}`, value: peakMebibytes(), unit: 'MiB', limit },
   ];
-}
-
-/** Linux counts a process's own peak from its start; what getrusage says begins with that of the parent. */
-function peakMebibytes(): number {
-  if (process.platform !== 'linux') return process.resourceUsage().maxRSS / 1024;
-  return Number(/^VmHWM:\s*(\d+) kB$/mu.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
 }
 
 /** A practice server whose agent has written a log of that size, which nothing shortens. */
