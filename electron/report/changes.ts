@@ -54,5 +54,6 @@ function stepOf({ step, state }: JournaledStep, index: number, entries: readonly
     endedAt: last?.at ?? null,
     detail: last?.detail ?? '',
     undo: back === null ? null : { words: stepWords(back), command: toCommand(back) },
+    noUndo: 'noUndo' in step ? step.noUndo : null,
   };
 }

@@ -25,6 +25,17 @@ const change: Change = {
       endedAt: '2026-01-31T10:00:01.500Z',
       detail: '',
       undo: { words: 'Put the old one back', command: { binary: 'netsh.exe', args: ['http', 'update'] } },
+      noUndo: null,
+    },
+    {
+      words: 'Refresh all packages',
+      command: null,
+      state: 'done',
+      startedAt: '2026-01-31T10:00:01.500Z',
+      endedAt: '2026-01-31T10:00:02.000Z',
+      detail: '',
+      undo: null,
+      noUndo: 'A refresh has no undo.',
     },
   ],
   undoing: null,
@@ -123,6 +134,34 @@ describe('the HTML report', () => {
     expect(html).toContain('Confirmed by: CORP\\engineer');
     expect(html).toContain('netsh.exe http update sslcert ipport=0.0.0.0:443');
     expect(html).toContain('01-rebind-certificate-records.txt');
+    expect(html).toContain('Refresh all packages: A refresh has no undo.');
+  });
+
+  it('tells lines of the log that differ in ids and numbers alone once, with their number and the last time', async () => {
+    const document = await documentOf('healthy');
+    const { facts } = document.result;
+    const log = facts['agentLog'];
+    if (log?.state !== 'known') throw new Error('The practice server has a log.');
+    const line = (minute: number, text: string) => ({
+      ...log.value.matches[0]!,
+      at: `2026-01-31T09:0${minute}:00.000Z`,
+      text,
+    });
+    const lines = [
+      line(0, 'Package {6d417916-467c-46a7-a870-6d86d9345b61}, 3 files'),
+      line(1, 'Package {0fa9ba5e-4af3-4ce7-9a9e-1b0d5e7a0b7f}, 14 files'),
+      line(2, 'Package {7f4c1f3e-52a4-4c2b-9f0a-1d6f0c3a7e11}, 1 files'),
+      line(3, 'Something else'),
+      line(4, 'Package {6d417916-467c-46a7-a870-6d86d9345b61}, 3 files'),
+      line(5, 'Package {6d417916-467c-46a7-a870-6d86d9345b61}, 3 files'),
+    ];
+    const agentLog = { ...log, value: { ...log.value, matches: lines } };
+    const html = reportHtml({ ...document, result: { ...document.result, facts: { ...facts, agentLog } } });
+    const [, timeline = ''] = html.split('<h2 id="timeline">');
+    // Two alike are no fewer lines than one with a note.
+    expect(timeline.match(/Package \{[^}]+\}/gu)).toHaveLength(3);
+    expect(timeline).toContain('and 2 more like it, the last at 2026-01-31 09:02:00 UTC');
+    expect(timeline).toContain('Something else');
   });
 
   it.each(hostile)('shows %j as text, with everything invisible named', async (value) => {

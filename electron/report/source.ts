@@ -50,6 +50,8 @@ export function sourceOfRepair({ repair, outcome, detail, steps, plan, before, a
         endedAt,
         detail: step.detail ?? '',
         undo: planned?.undo ?? null,
+        // The document tells it of the whole plan.
+        noUndo: planned?.undo === null ? plan?.cannotBeUndone.join(' ') || null : null,
       };
     }),
     undoing: null,

@@ -13,6 +13,8 @@ export interface ChangeStep {
   endedAt: string | null;
   detail: string;
   undo: { words: string; command: Command | null } | null;
+  /** Why there is no undo, where the plan said so. */
+  noUndo: string | null;
 }
 
 /** One repair: what was changed, when, and how it ended. */

@@ -22,3 +22,8 @@ it('tells the details of the first five that are as bad, each once, and how many
   expect(decide([verdict('pass', 'x')])?.detail).toBe('x');
   expect(decide([])).toBeUndefined();
 });
+
+it('tells a paragraph that several details have once, behind the last of them', () => {
+  const bad = ['seen 1\nwhy\ndo', 'seen 2\nwhy\ndo', 'seen 3\nwhy not\ndo'].map((detail) => verdict('fail', detail));
+  expect(decide(bad)?.detail).toBe('seen 1\nseen 2\nwhy\nseen 3\nwhy not\ndo');
+});

@@ -10,7 +10,8 @@ const mostDetails = 5;
 
 /**
  * One verdict where a check looks at several things: the worst decides, and its
- * detail tells of the first five that are as bad. A failure is certain whatever
+ * detail tells of the first five that are as bad; a paragraph that several of
+ * them have is told once, behind the last of them. A failure is certain whatever
  * else is unknown, and what is unknown is never a pass. Undefined for nothing.
  */
 export function decide<T extends Words>(verdicts: readonly T[]): T | undefined {
@@ -21,5 +22,6 @@ export function decide<T extends Words>(verdicts: readonly T[]): T | undefined {
   const details = [...new Set(decisive.map(({ detail }) => detail))];
   const more = details.length - mostDetails;
   const rest = more > 0 ? `The same holds for ${more} more.` : '';
-  return { ...first, detail: paragraphs(...details.slice(0, mostDetails), rest) };
+  const told = details.slice(0, mostDetails).flatMap((detail) => detail.split('\n'));
+  return { ...first, detail: paragraphs(...told.filter((line, at) => told.lastIndexOf(line) === at), rest) };
 }

@@ -19,7 +19,8 @@ function query<T>(read: (text: string) => Parsed<T>, wordsOf: (value: T, text: s
 }
 
 export const checkHttpRegistry = query(parseHttpRegistry, ({ records }, text) => {
-  const keys = text.match(/\\Ssl(?:Sni|Ccs)?BindingInfo\\[^\\\r\n]+$/gmu) ?? [];
+  // Names in the registry have no case.
+  const keys = text.match(/\\Ssl(?:Sni|Ccs)?BindingInfo\\[^\\\r\n]+$/gimu) ?? [];
   must(records.length <= keys.length, 'there are more records than keys');
   const hex = hexOf(text);
   for (const { thumbprint } of records) {

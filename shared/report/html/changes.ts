@@ -20,15 +20,15 @@ export function undoSection({ changes, case: kept }: ReportDocument): Markup | n
   const standing = changes
     .toReversed()
     .flatMap(({ steps }) => steps.filter(({ state }) => state === 'done').toReversed());
-  const one = ({ words, undo }: ChangeStep): Markup =>
+  const one = ({ words, undo, noUndo }: ChangeStep): Markup =>
     undo === null
-      ? markup`<li>${words}: there is no undo for this.</li>`
+      ? markup`<li>${words}: ${noUndo ?? 'there is no undo for this.'}</li>`
       : markup`<li>${undo.words}${undo.command !== null && commandBlock(undo.command)}</li>`;
   const content =
     standing.length === 0
       ? markup`<p>Nothing is left to take back.</p>`
       : standing.every(({ undo }) => undo === null)
-        ? markup`<p>What was done stands, and there is no undo for it:</p>${list(standing.map(({ words }) => words))}`
+        ? markup`<p>What was done stands, and cannot be taken back:</p><ul>${standing.map(one)}</ul>`
         : markup`${kept !== null && markup`<p>On the server itself: <code>psdoctor undo ${kept.id}</code>, or the wizard. By hand, in this order:</p>`}<ol>${standing.map(one)}</ol>`;
   return section('Undo', 'undo', content);
 }

@@ -43,7 +43,9 @@ const inShort = ({ nodes, links }: Chain): string =>
 function undrawn(chains: readonly Chain[]): Markup | null {
   const rest = inOrder(chains).slice(mostDrawn);
   if (rest.length === 0) return null;
-  const rows = rest.slice(0, mostOthers).map((chain) => [chain.label, inShort(chain)]);
+  const rows = rest
+    .slice(0, mostOthers)
+    .map((chain) => [markup`<span class="endpoint">${chain.label}</span>`, inShort(chain)]);
   const more = rest.length > mostOthers && markup`<p>${mapWords.moreOthers(rest.length - mostOthers)}</p>`;
   return markup`${table(mapWords.undrawn(rest.length), ['Endpoint', 'How it answers'], rows)}${more}`;
 }

@@ -24,7 +24,8 @@ td > code:only-child { white-space: nowrap; overflow-wrap: normal; }
 .soft { color: var(--soft); }
 .small { font-size: 12px; }
 .no-wrap { white-space: nowrap; overflow-wrap: normal; }
-.source { display: inline-block; min-width: 105px; }
+.source, .endpoint { display: inline-block; min-width: 105px; }
+.endpoint { min-width: 225px; }
 .verdict { border: 1px solid var(--line); border-left: 6px solid var(--broken); border-radius: 4px; padding: 12px 16px; margin: 12px 0; }
 .verdict.is-sound { border-left-color: var(--sound); }
 .verdict.is-unknown { border-left-color: var(--unknown); }
