@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../app/user-error.ts';
 import { diskMeaning } from '../../cases/disk-words.ts';
+import { oneLine } from '../../../shared/report/visible.ts';
 import { readWhole } from '../content.ts';
 
 /** The files of a bundle, by their paths in it. */
@@ -21,15 +22,19 @@ export interface CheckedFiles extends BundleFiles {
 const sumsFile = 'SHA256SUMS';
 const maxEntries = 50_000;
 const maxBytes = 2 * 1024 ** 3;
+const maxPath = 1024;
 
-/** What makes a bundle unfit to be opened. */
+/** What makes a bundle unfit to be opened; the reason may hold names of somebody else's. */
 export function refused(place: string, reason: string): UserError {
-  return new UserError('refused', `The evidence in ${place} was not opened: ${reason}.`);
+  return new UserError('refused', `The evidence in ${place} was not opened: ${oneLine(reason, 600)}.`);
 }
 
 /** What on Windows would be another place, another name, or a device (MS: Naming Files, Paths, and Namespaces). */
 const isNotPortable = (name: string): boolean =>
   /^\.{0,2}$|[ .]$|[\p{Cc}<>"|?*]|^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])(?: *\..*)?$/iu.test(name);
+
+/** Names that are equal so are one file on Windows, or on a Mac. */
+const oneFileElsewhere = (path: string): string => path.normalize('NFC').toLowerCase();
 
 /**
  * Takes down what a bundle holds, entry by entry, and refuses it as soon as there
@@ -39,19 +44,28 @@ const isNotPortable = (name: string): boolean =>
  */
 export function createInventory(place: string) {
   const sizes = new Map<string, number>();
-  const seen = new Set<string>();
+  const seen = new Map<string, 'file' | 'folder' | 'folder of others'>();
   let bytes = 0;
   return {
     sizes,
     /** A file or a folder, by its path in the bundle with `/` between names. */
-    addName(path: string): void {
-      const names = path.split('/');
-      if (/[\\:]/u.test(path) || names.some((name) => isNotPortable(name))) {
+    addName(path: string, kind: 'file' | 'folder'): void {
+      if (path.length > maxPath) throw refused(place, `it has a name of more than ${maxPath} characters`);
+      if (/[\\:]/u.test(path) || path.split('/').some((name) => isNotPortable(name))) {
         throw refused(place, `the name "${path}" is not portable`);
       }
-      const key = path.toLowerCase();
-      if (seen.has(key)) throw refused(place, `"${path}" is there twice`);
-      if (seen.add(key).size > maxEntries) throw refused(place, `it has more than ${maxEntries} entries`);
+      const key = oneFileElsewhere(path);
+      const known = seen.get(key);
+      if (known === kind || (kind === 'folder' && known === 'file')) throw refused(place, `"${path}" is there twice`);
+      if (kind === 'file' && known !== undefined) throw refused(place, `"${path}" is a file and a folder`);
+      seen.set(key, kind);
+      for (let at = key.lastIndexOf('/'); at > 0; at = key.lastIndexOf('/', at - 1)) {
+        const above = key.slice(0, at);
+        if (seen.get(above) === 'file') throw refused(place, `"${above}" is a file and a folder`);
+        if (seen.has(above)) break;
+        seen.set(above, 'folder of others');
+      }
+      if (seen.size > maxEntries) throw refused(place, `it has more than ${maxEntries} entries`);
     },
     /** The size of a file whose name was added, in bytes. */
     addFile(path: string, size: number): void {

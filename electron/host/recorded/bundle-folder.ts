@@ -16,7 +16,7 @@ export async function openBundleFolder(folder: string): Promise<BundleFiles> {
   const walk = async (below: string): Promise<void> => {
     for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
-      addName(path);
+      addName(path, entry.isDirectory() ? 'folder' : 'file');
       if (entry.isDirectory()) await walk(path);
       else if (!entry.isFile()) throw refused(folder, `"${path}" is a link or no file at all`);
       else addFile(path, (await lstat(join(folder, path))).size);

@@ -65,6 +65,12 @@ async function changeRecord(name: string, change: (record: Buffer) => void): Pro
 const setFlag = (name: string, flag: number) =>
   changeRecord(name, (record) => record.writeUInt16LE(record.readUInt16LE(8) | flag, 8));
 const setMethod = (name: string, method: number) => changeRecord(name, (record) => record.writeUInt16LE(method, 10));
+const setOffset = (name: string, offset: number) => changeRecord(name, (record) => record.writeUInt32LE(offset, 42));
+async function offsetOf(name: string): Promise<number> {
+  let offset = 0;
+  await changeRecord(name, (record) => (offset = record.readUInt32LE(42)));
+  return offset;
+}
 const setSize = (name: string, size: number) => changeRecord(name, (record) => record.writeUInt32LE(size, 24));
 
 /** Says that the directory begins there. */
@@ -164,6 +170,24 @@ describe('a zip is refused', () => {
       () => zipped('', (zip) => zip.addBuffer(Buffer.from('/etc/passwd'), 'l', { mode: 0o120777 })),
       /is a link/,
     ],
+    [
+      'when an entry is a pipe',
+      () => zipped('', (zip) => zip.addBuffer(Buffer.from(''), 'p', { mode: 0o010644 })),
+      /is no file/,
+    ],
+    ['when a file is a folder, too', () => extra('answers'), /"answers" is a file and a folder/],
+    ['when a folder is a file, too', () => extra('bundle.json/x'), /"bundle.json" is a file and a folder/],
+    [
+      'when two names are one on a Mac',
+      () => zipped('', (zip) => ['\u00e9', 'e\u0301'].forEach((name) => zip.addBuffer(Buffer.from('x'), name))),
+      /is there twice/,
+    ],
+    [
+      'when two entries share their bytes',
+      async () => (await extra('zz'), setOffset('zz', await offsetOf('bundle.json'))),
+      /lies within another entry/,
+    ],
+    ['when a name is endless', () => extra(`${'a/'.repeat(600)}a`), /more than 1024 characters/],
     ['when two names are one on Windows', () => extra('Bundle.JSON'), /is there twice/],
     ['when a name is there twice', () => extra('bundle.json'), /is there twice/],
     ['when a file is not listed', () => extra('extra'), /"extra" is not listed/],

@@ -7,13 +7,17 @@ import { createInventory, refused, type BundleFiles } from './bundle-files.ts';
 const mayGrowTo = 16 * 1024 * 1024;
 const maxGrowth = 500;
 
-const fileType = 0o170000;
+/** The kind in a mode of Unix; programs that do not know modes leave 0. */
+const kindBits = 0o170000;
+const folderOrFile = [0, 0o040000, 0o100000];
 const symbolicLink = 0o120000;
+/** Of an entry's own header, without its name: no two entries lie closer together. */
+const headerBytes = 30;
 
 /**
  * The files of a zip that somebody sent; nothing is unpacked to the disk. It is
  * refused, with the reason, when its entries would leave the folder, are links,
- * doubles or encrypted, or unpack to too much. All may lie below one folder, as
+ * doubles or encrypted, lie within each other, or unpack to too much. All may lie below one folder, as
  * "Send to" in Windows puts them.
  *
  * @throws UserError
@@ -51,8 +55,10 @@ async function entriesOf(zip: ZipFile, path: string): Promise<Map<string, Entry>
   for await (const entry of zip.eachEntry()) {
     const { fileName, uncompressedSize, compressedSize, externalFileAttributes } = entry;
     const folder = fileName.endsWith('/');
-    addName(folder ? fileName.slice(0, -1) : fileName);
-    if (((externalFileAttributes >>> 16) & fileType) === symbolicLink) throw refused(path, `"${fileName}" is a link`);
+    addName(folder ? fileName.slice(0, -1) : fileName, folder ? 'folder' : 'file');
+    const kind = (externalFileAttributes >>> 16) & kindBits;
+    if (kind === symbolicLink) throw refused(path, `"${fileName}" is a link`);
+    if (!folderOrFile.includes(kind)) throw refused(path, `"${fileName}" is no file`);
     if (folder) continue;
     if (!entry.canDecodeFileData()) throw refused(path, `"${fileName}" is encrypted, or packed in an unusual way`);
     if (uncompressedSize > mayGrowTo && uncompressedSize > maxGrowth * compressedSize) {
@@ -61,7 +67,20 @@ async function entriesOf(zip: ZipFile, path: string): Promise<Map<string, Entry>
     addFile(fileName, uncompressedSize);
     entries.set(fileName, entry);
   }
+  const within = entryWithinAnother([...entries.values()]);
+  if (within !== undefined) throw refused(path, `"${within.fileName}" lies within another entry`);
   return belowOneFolder(entries);
+}
+
+/** A few bytes that many entries share would unpack to far more than the zip is. */
+function entryWithinAnother(entries: readonly Entry[]): Entry | undefined {
+  const inOrder = entries.toSorted((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
+  return inOrder.find((entry, index) => {
+    const before = inOrder[index - 1];
+    if (before === undefined) return false;
+    const end = before.relativeOffsetOfLocalHeader + headerBytes + before.compressedSize;
+    return entry.relativeOffsetOfLocalHeader < end;
+  });
 }
 
 /** Without the folder that all entries have in common, unless the bundle lies at the top. */

@@ -57,7 +57,9 @@ async function readAnswers(place: string, files: CheckedFiles): Promise<OpenBund
   const readJson = async <T>(path: string, schema: z.ZodType<T>): Promise<T> => {
     if ((files.sizes.get(path) ?? 0) > maxWhole) throw refused(place, `${path} is larger than ${maxWhole} bytes`);
     const text = (await readWhole(files.read(path))).toString('utf8');
-    const parsed = schema.safeParse(parseJson(text.replace(/^\ufeff/u, '')));
+    const json = parseJson(text.replace(/^\ufeff/u, ''));
+    if (json === undefined) throw refused(place, `${path} cannot be read (no JSON in UTF-8, or nested without end)`);
+    const parsed = schema.safeParse(json);
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
     throw refused(place, `${path} cannot be read (${issue?.path.join('.') || 'the whole'}: ${issue?.message})`);
