@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chainsOf } from '../../shared/map/chain.ts';
 import { RepairId } from '../../shared/model/repair-id.ts';
 import { Result } from '../../shared/model/result.ts';
 import { createPracticeServer, listScenarios, parsePracticeTarget } from '../host/practice/practice-server.ts';
@@ -53,6 +54,8 @@ describe.each(['practice:healthy', 'practice:healthy:de-DE', 'practice:healthy:j
     expect(result.causes.map(({ id, likelihood }) => [id, likelihood])).toEqual([['healthy', 'confirmed']]);
     expect([ids(result, 'fail'), ids(result, 'warn'), ids(result, 'notRun')]).toEqual([[], [], []]);
     expect(exitCodeOfResult(result)).toBe(0);
+    const drawn = chainsOf(result)?.flatMap(({ nodes, links }) => [...nodes, ...links].map(({ state }) => state));
+    expect(new Set(drawn)).toEqual(new Set(['sound']));
   });
 });
 

@@ -179,6 +179,26 @@ describe('the HTML report', () => {
     expect(summaryMarkdown(spoilt)).not.toMatch(/(?<!\\)[[<]|:\/\//u);
   });
 
+  it('names every repair in the ticket, and advises nothing that was done', async () => {
+    const before = await documentOf('stale-binding');
+    const after = await documentOf('healthy');
+    const repairs = [
+      'install-features',
+      'start-site',
+      'restart-agent',
+      'rebind-certificate',
+      'refresh-packages',
+    ] as const;
+    const changes = repairs.map((repair): Change => ({ ...change, repair }));
+    const text = summaryText({ ...after, before: before.result, changes });
+    expect(text.split('\n').length).toBeLessThanOrEqual(12);
+    expect(text).toContain('Repairs before: Repaired and proven: Required features, Web site, Restart agent');
+    expect(text).toMatch(/^Repair: Certificate binding\. .*\nRepair: Refresh packages\. /mu);
+    expect(text).toMatch(/^Cause: HTTP\.SYS holds an old certificate/mu);
+    expect(text).not.toContain('Select the certificate');
+    expect(text).toMatch(/^Next: .*Package Server tab/mu);
+  });
+
   it('stays sound HTML whatever the values are', async () => {
     expect(await problems(reportHtml(spoiltBy(hostile.join(' '), await documentOf('healthy'))))).toEqual([]);
   });

@@ -35,7 +35,8 @@ export function createReportPart({ holder, engines, logError }: PartDeps, diagno
     if (kept === null) return { ...sourceOfResult(result), before, about: session.about, evidence: host };
     const { source: told, warnings } = await sourceOfCase(kept, host);
     for (const warning of warnings) logError('report', new Error(warning));
-    return { ...told, result, before: before ?? told.before, about: session.about };
+    // The case knows what was found before its first repair; after a restart of the wizard nothing else does.
+    return { ...told, result, before: told.before ?? before, about: session.about };
   }
 
   async function report(redaction: Redaction, log = false): Promise<Report> {

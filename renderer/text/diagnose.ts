@@ -30,7 +30,7 @@ export const diagnoseWords = {
   because: 'Because',
   against: 'Against',
   advice: 'What to do',
-  alsoPossible: 'Also possible',
+  alsoPossible: 'Also found',
   showRemedy: 'Show the remedy',
   toFinding: (summary: string) => `Evidence for: ${summary}`,
 };

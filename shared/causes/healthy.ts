@@ -29,7 +29,7 @@ export const healthy: CauseRule = {
       remedies: unpublished ? ['refresh-packages'] : [],
       advice: unpublished
         ? 'The agent has not published since: use "Refresh All Packages" (Agent UI > Package Server tab, KB172128), then read its log again.'
-        : 'Whether HTTPS codebases are published cannot be told from here: look at Agent UI > Package Server tab, and use "Refresh All Packages" there (KB172128).',
+        : 'Whether HTTPS codebases are published cannot be told from here: look at Agent UI > Package Server tab; if they are not, use "Refresh All Packages" there (KB172128).',
     };
   },
 };

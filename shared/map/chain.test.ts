@@ -125,6 +125,22 @@ describe('chainsOf', () => {
     expect(links).toHaveLength(4);
   });
 
+  it('is sound where a client that offers a newer protocol alone is refused', () => {
+    const attempts = [
+      attempt('completed', null),
+      attempt('completed', 'ps07.corp.example'),
+      { ...attempt('protocol', 'ps07.corp.example'), offered: 'TLSv1.3' as const },
+    ];
+    const { nodes } = states({ ...live(record(renewed)), handshakes: known({ attempts }, []) });
+    expect(nodes['wire']).toBe('sound');
+  });
+
+  it('shows a certificate on the wire that is not the one that is meant', () => {
+    const attempts = [{ ...attempt('completed', 'ps07.corp.example'), thumbprint: old }];
+    const { nodes } = states({ ...live(record(old)), handshakes: known({ attempts }, []) });
+    expect(nodes).toMatchObject({ wire: 'broken', httpSys: 'broken' });
+  });
+
   it('shows where there is no record', () => {
     const { nodes, words } = states({ ...live(), ...wire('reset') });
     expect(nodes['httpSys']).toBe('broken');

@@ -4,6 +4,7 @@ import { shortThumbprint } from '../httpsys/thumbprint.ts';
 import type { FindingId } from '../model/finding.ts';
 import type { HandshakeAttempt } from '../model/facts/tls.ts';
 import { agentSiteId } from '../rules/site-endpoints.ts';
+import { isPlain } from '../rules/site-attempts.ts';
 import { storeOf } from '../rules/store.ts';
 import { day } from './day.ts';
 import { mapWords, outcomeWords } from './words.ts';
@@ -47,13 +48,16 @@ export function requestNode(facts: ChainFacts): MapNode {
   return node('request', reached ? 'unknown' : 'broken', mapWords.noAnswer, [mapWords.byName], findings);
 }
 
-export function wireNode({ attempts }: ChainFacts): MapNode {
+/** As tls.handshake counts them: a client that offers one version of the protocol alone may well be refused. */
+export function wireNode({ attempts: all, expected }: ChainFacts): MapNode {
+  const attempts = all?.filter(isPlain);
   const findings: FindingId[] = ['tls.handshake', 'tls.served'];
   if (attempts === undefined || attempts.length === 0) return node('wire', 'unknown', mapWords.notAsked, [], findings);
   const completed = attempts.filter(({ outcome }) => outcome === 'completed');
   const failed = attempts.find(({ outcome }) => outcome !== 'completed');
   const served = servedBy(attempts);
-  const whole = completed.length === attempts.length && served.length === 1;
+  const meant = expected === null || served[0] === expected.thumbprint;
+  const whole = completed.length === attempts.length && served.length === 1 && meant;
   const main = completed.length === 0 ? outcomeWords[failed!.outcome] : served.map(shortThumbprint).join(' ');
   const counted = completed.length === 0 ? attempts.length : completed.length;
   const protocols = [...new Set(completed.flatMap(({ protocol }) => protocol ?? []))];

@@ -7,6 +7,8 @@ import { oneLine } from './visible.ts';
 
 /** A ticket's field shows no more without scrolling. */
 const mostLines = 12;
+/** Told with what proves them; of more only how they ended. */
+const mostChanges = 2;
 
 /** What a summary is made of; a result alone is enough. */
 export type Summarised = Pick<ReportDocument, 'product' | 'result' | 'before' | 'changes' | 'case'> &
@@ -48,13 +50,15 @@ function linesOf({ product, result, before, changes, case: kept, about }: Summar
   ];
   const tail: Line[] = [
     ...(others.length > 0 ? [{ label: 'Also', words: others.map(({ title }) => title).join('; ') }] : []),
-    ...changes.slice(-2).map((change) => ({ label: 'Repair', words: changeWords(change) })),
+    ...earlierChanges(changes.slice(0, -mostChanges)),
+    ...changes.slice(-mostChanges).map((change) => ({ label: 'Repair', words: changeWords(change) })),
     ...(kept === null ? [] : [{ label: 'Case', words: `${kept.id} (on the server: backups, journal, evidence)` }]),
     {
       label: changes.length > 0 ? 'Checks now' : 'Checks',
       words: `${count('fail')} failing, ${count('warn')} with a warning, ${unknown} could not run`,
     },
-    ...nextOf(result, cause?.advice ?? null),
+    // What was advised before a repair would be done twice.
+    ...nextOf(result, (changes.length > 0 ? result.causes[0] : cause)?.advice ?? null),
   ];
   return [...head, ...reasons.slice(0, mostLines - head.length - tail.length).map((reason) => ({ reason })), ...tail];
 }
@@ -69,9 +73,20 @@ function verdictOf(cause: Cause | undefined): Line {
 const ticket = (about: Summarised['about']): string =>
   about === undefined || about.ticket === '' ? '' : `, ticket ${about.ticket}`;
 
+/** The older ones in short, by how they ended: what was done is never left out. */
+function earlierChanges(changes: readonly Change[]): Line[] {
+  const endings = [...new Set(changes.map(({ outcome }) => endedWords(outcome)))].map((ending) => {
+    const repairs = changes.filter(({ outcome }) => endedWords(outcome) === ending);
+    return `${ending}: ${repairs.map(({ repair }) => repairTitles[repair]).join(', ')}`;
+  });
+  return endings.length === 0 ? [] : [{ label: 'Repairs before', words: endings.join('; ') }];
+}
+
+const endedWords = (outcome: Change['outcome']): string =>
+  outcome === null ? 'Not finished: it can be resumed or undone' : outcomeWords[outcome];
+
 function changeWords({ repair, outcome, detail }: Change): string {
-  const ended = outcome === null ? 'Not finished: it can be resumed or undone' : outcomeWords[outcome];
-  return `${repairTitles[repair]}. ${ended}. ${detail}`;
+  return `${repairTitles[repair]}. ${endedWords(outcome)}. ${detail}`;
 }
 
 /** What a person does next: the one repair to go on with, for each changes what the next diagnosis says, or advice. */

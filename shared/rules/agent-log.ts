@@ -54,7 +54,7 @@ export const agentLog = defineRule({
           read,
           lineText(failure),
           outdatedBy,
-          'Refresh all packages, and look whether it comes back.',
+          'Look after the next refresh of the packages whether it comes back.',
         ),
       };
     }
