@@ -1,6 +1,6 @@
 import { exitCodeOfResult } from '../diagnosis/exit-code.ts';
 import { checkOutput, deliver, type OutputOptions } from './output.ts';
-import { paint } from './paint.ts';
+import { say } from './paint.ts';
 import type { AddCommand } from './run-cli.ts';
 
 export const addAnalyze: AddCommand = (program, finish) => {
@@ -21,9 +21,8 @@ export const addAnalyze: AddCommand = (program, finish) => {
         import('../analyze/text.ts'),
       ]);
       const result = await analyzeFiles(files);
-      for (const note of result.notes ?? []) process.stderr.write(`${note}\n`);
-      const text = () => analysisText(result, flags.out === undefined ? paint(process.stdout) : undefined);
-      await deliver(flags, result, text, result.target.fqdn ?? 'analysis');
+      for (const note of result.notes ?? []) say(`${note}\n`);
+      await deliver(flags, result, (paint) => analysisText(result, paint), result.target.fqdn ?? 'analysis');
       finish(exitCodeOfResult(result));
     });
 };

@@ -1,12 +1,13 @@
 import type { RepairReport } from '../../shared/model/repair.ts';
 import type { ApplyHooks } from '../repairs/engine.ts';
 import { listen } from './interruption.ts';
+import { say } from './paint.ts';
 
 /** Tells on stderr what is being done, a line each. */
 export const tellingHooks = (confirm: ApplyHooks['confirm']): ApplyHooks => ({
   confirm,
   onCurrent: (words) => {
-    if (words !== null) process.stderr.write(`  ${words}\n`);
+    if (words !== null) say(`  ${words}\n`);
   },
   onStep: () => undefined,
 });
@@ -17,7 +18,7 @@ export const tellingHooks = (confirm: ApplyHooks['confirm']): ApplyHooks => ({
  */
 export async function withoutInterruption(work: () => Promise<RepairReport>): Promise<RepairReport> {
   const goOn = () => {
-    process.stderr.write('A step is running. It is finished and proven, or undone, before psdoctor ends.\n');
+    say('A step is running. It is finished and proven, or undone, before psdoctor ends.\n');
   };
   listen(goOn);
   process.on('SIGHUP', goOn);

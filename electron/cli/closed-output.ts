@@ -1,5 +1,6 @@
 import { diskMeaning } from '../cases/disk-words.ts';
 import { exitCodes } from './exit-codes.ts';
+import { say } from './paint.ts';
 
 /**
  * A reader that has seen enough (`| head -1`) is no error: the exit code stays
@@ -8,7 +9,7 @@ import { exitCodes } from './exit-codes.ts';
 export function tolerateClosedOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
-    process.stderr.write(`The answer could not be written: ${diskMeaning(error.code) ?? error.message}.\n`);
+    say(`The answer could not be written: ${diskMeaning(error.code) ?? error.message}.\n`);
     process.once('exit', () => (process.exitCode = exitCodes.wrongUse));
   });
   process.stderr.on('error', () => undefined);

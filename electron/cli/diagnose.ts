@@ -7,7 +7,7 @@ import { listen } from './interruption.ts';
 import { keepBeside } from './keep-beside.ts';
 import { openDiagnosisCase } from './open-diagnosis-case.ts';
 import { checkOutput, deliver, type OutputOptions } from './output.ts';
-import { paint } from './paint.ts';
+import { say } from './paint.ts';
 import { probeProgress } from './progress.ts';
 import { openRecordingTarget, withTarget, type TargetFlags } from './target.ts';
 import { timeoutOf } from './timeout.ts';
@@ -58,7 +58,7 @@ async function diagnose(flags: DiagnoseFlags): Promise<number> {
     const result = await run.done;
     release();
     const interrupted = stop.signal.aborted;
-    if (interrupted) process.stderr.write('Interrupted: what had not answered by then is marked as cancelled.\n');
+    if (interrupted) say('Interrupted: what had not answered by then is marked as cancelled.\n');
     const beside = keepBeside();
     const { bundle } = flags;
     if (bundle !== undefined) {
@@ -74,9 +74,10 @@ async function diagnose(flags: DiagnoseFlags): Promise<number> {
       keep === null || interrupted
         ? undefined
         : await beside.keep('The result stands; it is not kept in a case.', () => keep(result));
-    const text = () => resultText(result, flags.out === undefined ? paint(process.stdout) : undefined);
     const document = id === undefined ? result : { ...result, case: id };
-    await beside.keep(null, () => deliver(flags, document, text, result.target.fqdn ?? result.target.name));
+    await beside.keep(null, () =>
+      deliver(flags, document, (paint) => resultText(result, paint), result.target.fqdn ?? result.target.name),
+    );
     const troubled = await beside.end();
     return interrupted ? exitCodes.interrupted : (troubled ?? exitCodeOfResult(result));
   } finally {

@@ -1,6 +1,7 @@
 import { UserError } from '../app/user-error.ts';
 import { diskTrouble } from '../cases/disk-words.ts';
 import { exitCodeOfError } from './exit-codes.ts';
+import { say } from './paint.ts';
 
 /** What is kept beside an answer (evidence, a case). Where that fails, the answer is given all the same. */
 export function keepBeside() {
@@ -26,7 +27,7 @@ export function keepBeside() {
       for (const { error, meaning } of troubles) {
         const told = error instanceof UserError ? error : await diskTrouble(error);
         if (told === null) throw error;
-        process.stderr.write(`${told.message}${meaning === null ? '' : ` ${meaning}`}\n`);
+        say(`${told.message}${meaning === null ? '' : ` ${meaning}`}\n`);
         exitCode ??= exitCodeOfError(told.code);
       }
       return exitCode;

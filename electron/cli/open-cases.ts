@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { ownElevation } from '../app/own-elevation.ts';
 import { dataFolder } from '../app/paths.ts';
 import { openCaseStore, type CaseStore } from '../cases/store.ts';
+import { say } from './paint.ts';
 
 /**
  * Opens the cases below `--data`, or where this user's lie.
@@ -15,7 +16,7 @@ export async function openCases(data: string | undefined, looks = true): Promise
 
 /** A case without its evidence is still a case: a person hears of it, and the work goes on. */
 export function tellNotKept(error: unknown): void {
-  process.stderr.write(`The answers of the server are not kept with the case: ${(error as Error).message}\n`);
+  say(`The answers of the server are not kept with the case: ${(error as Error).message}\n`);
 }
 
 /** Where cases, evidence and the log lie: below `--data`, or in this user's own place. */

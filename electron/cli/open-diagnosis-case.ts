@@ -5,6 +5,7 @@ import { keepingEvidence } from '../cases/keeping-evidence.ts';
 import type { RecordingHost } from '../host/recording.ts';
 import { openContinuedCase } from './continued-case.ts';
 import { openCases, tellNotKept } from './open-cases.ts';
+import { say } from './paint.ts';
 
 /**
  * Makes sure, before the server is asked, that a diagnosis can be kept.
@@ -27,7 +28,7 @@ export async function openDiagnosisCase(
     const { startedAt: now, target } = result;
     const kept = continued ?? (await cases.create({ ...(await caseServerOf(host)), server: target.fqdn, now }));
     await kept.saveFound(result);
-    process.stderr.write(`Kept in case ${kept.id}\n`);
+    say(`Kept in case ${kept.id}\n`);
     return kept.id;
   };
 }

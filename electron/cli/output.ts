@@ -6,6 +6,8 @@ import { UserError } from '../app/user-error.ts';
 import { writeFileAtomic } from '../app/write-atomic.ts';
 import { inWords } from '../cases/disk-words.ts';
 import { claimAnswer } from './interruption.ts';
+import { jsonText } from './json-text.ts';
+import { readable, say, showsColours, type Paint } from './paint.ts';
 
 /** Where a command's answer goes, and how. */
 export interface OutputOptions {
@@ -25,24 +27,23 @@ export interface OutputOptions {
 export async function deliver(
   { json = false, out }: OutputOptions,
   document: unknown,
-  text: () => string,
+  text: (paint: Paint) => string,
   serverName: string,
 ): Promise<void> {
   if (!claimAnswer()) return;
   if (out === undefined) {
-    process.stdout.write(contentOf(json, document, text));
+    process.stdout.write(contentOf(json, document, text, process.stdout));
     return;
   }
   try {
     const asDocument = json || (await namedFolder(out)) !== null;
     const file = await namedFile(out, `${fileNameOf(serverName)}.json`);
     const isNew = await write(file, contentOf(asDocument, document, text));
-    process.stderr.write(isNew ? writtenWords(file) : `Written to ${file}\n`);
-    if (!asDocument && /\.json$/iu.test(file))
-      process.stderr.write('It is text; with --json it would be the document.\n');
+    say(isNew ? writtenWords(file) : `Written to ${file}\n`);
+    if (!asDocument && /\.json$/iu.test(file)) say('It is text; with --json it would be the document.\n');
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    process.stdout.write(contentOf(json, document, text));
+    process.stdout.write(contentOf(json, document, text, process.stdout));
     throw new UserError('badArguments', `${error.message} The answer is printed on stdout instead.`);
   }
 }
@@ -53,7 +54,7 @@ export async function deliverChange(...answer: Parameters<typeof deliver>): Prom
     await deliver(...answer);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    say(`${error.message}\n`);
   }
 }
 
@@ -88,8 +89,12 @@ async function nearestThere(folder: string): Promise<string> {
   return isThere || dirname(folder) === folder ? folder : nearestThere(dirname(folder));
 }
 
-const contentOf = (json: boolean, document: unknown, text: () => string): string =>
-  json ? `${JSON.stringify(document, null, 2)}\n` : text();
+const contentOf = (
+  json: boolean,
+  document: unknown,
+  text: (paint: Paint) => string,
+  stream: NodeJS.WriteStream | null = null,
+): string => (json ? jsonText(document) : readable(text, stream !== null && showsColours(stream)));
 
 /** Tells of a file that was not there before; one without an extension may have been meant for a folder. */
 export const writtenWords = (file: string): string =>

@@ -16,6 +16,7 @@ import { writeReport } from '../report/write-report.ts';
 import { exitCodes } from './exit-codes.ts';
 import { dataFolderOf, openCases } from './open-cases.ts';
 import { writtenWords } from './output.ts';
+import { say } from './paint.ts';
 import type { AddCommand } from './run-cli.ts';
 
 interface ReportFlags extends Partial<Record<ReportFormat, string>> {
@@ -71,7 +72,7 @@ export const addReport: AddCommand = (program, finish) => {
         for (const format of wanted) {
           const options = { replace: flags.overwrite === true };
           const file = await writeReport(report, format, flags[format] ?? '', options);
-          process.stderr.write(format === 'bundle' ? `Written to ${file}\n` : writtenWords(file));
+          say(format === 'bundle' ? `Written to ${file}\n` : writtenWords(file));
         }
         await keepHidden(report, source);
         if (flags.markdown === true) process.stdout.write(`${summaryMarkdown(report.document)}\n`);
@@ -98,7 +99,7 @@ interface Opened {
   close(): Promise<void>;
 }
 const nothingOpen = () => Promise.resolve();
-const tell = (warnings: readonly string[]) => warnings.forEach((warning) => process.stderr.write(`${warning}\n`));
+const tell = (warnings: readonly string[]) => warnings.forEach((warning) => say(`${warning}\n`));
 
 /** @throws UserError notFound, failed, refused */
 async function openSource(named: string, { data }: ReportFlags): Promise<Opened> {
@@ -158,7 +159,7 @@ function tellHidden({ document: { redaction } }: Report): void {
   if (redaction === null) return;
   const hidden = redaction.hidden.map(({ what, count }) => `  ${count} ${what}`);
   const stays = redaction.stays.map((words) => `  ${words}`);
-  process.stderr.write(`${['Hidden (different values)', ...hidden, 'What stays', ...stays].join('\n')}\n`);
+  say(`${['Hidden (different values)', ...hidden, 'What stays', ...stays].join('\n')}\n`);
 }
 
 /** The map from placeholder to value lies with the case, and nowhere else. */

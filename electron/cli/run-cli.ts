@@ -11,6 +11,8 @@ import { exitCodeOfError, exitCodes } from './exit-codes.ts';
 import { addFleet } from './fleet.ts';
 import { claimAnswer, InterruptedError, listen, oweAnswer } from './interruption.ts';
 import { dataFolderOf } from './open-cases.ts';
+import { say } from './paint.ts';
+import { jsonText } from './json-text.ts';
 import { addPlan } from './plan.ts';
 import { addPractice } from './practice.ts';
 import { addRepair } from './repair.ts';
@@ -120,14 +122,14 @@ async function report(error: unknown, argv: readonly string[]): Promise<number> 
   const told = error instanceof UserError ? error : await diskTrouble(error);
   const code = told?.code ?? 'failed';
   tell(argv, code, told?.message ?? (await unexpected(error, argv)));
-  if (argv.includes('--debug') && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  if (argv.includes('--debug') && error instanceof Error) say(`${error.stack ?? ''}\n`);
   return exitCodeOfError(code);
 }
 
 function tell(argv: readonly string[], code: string, message: string): void {
   // An answer that was given stays the only one.
   if (printsJson(argv) && claimAnswer()) printError(code, message);
-  else process.stderr.write(`${message}\n`);
+  else say(`${message}\n`);
 }
 
 async function unexpected(error: unknown, argv: readonly string[]): Promise<string> {
@@ -147,5 +149,5 @@ async function logged(error: unknown, argv: readonly string[]): Promise<string |
 
 function printError(code: string, message: string): void {
   const document = { format: 'package-server-doctor/error', version: 1, code, message };
-  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  process.stdout.write(jsonText(document));
 }

@@ -6,6 +6,7 @@ import type { Host } from '../host/host.ts';
 import { spoolBelow } from '../app/spool.ts';
 import { recording, type RecordingHost } from '../host/recording.ts';
 import { dataFolderOf } from './open-cases.ts';
+import { say } from './paint.ts';
 
 export interface TargetFlags {
   target: string;
@@ -31,9 +32,9 @@ export async function openRecordingTarget(flags: TargetFlags & { data?: string }
     : flags.target;
   const host: Partial<RecordedHost> & Host = await openTarget(text, { practiceDir });
   if (practiceDir !== undefined && host.kind === 'practice' && host.name !== flags.target) {
-    process.stderr.write(`${practiceDir} keeps ${host.name}: that server is looked at.\n`);
+    say(`${practiceDir} keeps ${host.name}: that server is looked at.\n`);
   }
-  for (const warning of host.warnings ?? []) process.stderr.write(`${warning}\n`);
+  for (const warning of host.warnings ?? []) say(`${warning}\n`);
   return recording(
     host,
     spoolBelow(() => dataFolderOf(flags.data)),

@@ -4,7 +4,7 @@ import { dataFolder } from '../app/paths.ts';
 import { resultText } from '../diagnosis/text.ts';
 import { exitCodeOfOutcome } from './exit-codes.ts';
 import { openRepairs } from './open-repairs.ts';
-import { paint } from './paint.ts';
+import { readable, showsColours, type Paint } from './paint.ts';
 import { planText } from './plan-text.ts';
 import { repairText } from './repair-text.ts';
 import type { AddCommand } from './run-cli.ts';
@@ -15,9 +15,10 @@ import type { AddCommand } from './run-cli.ts';
  */
 export const addTour: AddCommand = (program, finish) => {
   program.command('tour', { hidden: true }).action(async () => {
-    const say = (text: string) => process.stdout.write(`${text}\n`);
-    const style = paint(process.stdout);
-    const heading = (text: string) => say(style('bold', `\n${text}\n`));
+    const tell = (text: (paint: Paint) => string) =>
+      process.stdout.write(`${readable(text, showsColours(process.stdout))}\n`);
+    const say = (text: string) => tell(() => text);
+    const heading = (text: string) => tell((paint) => paint('bold', `\n${text}\n`));
     const data = dataFolder(await ownElevation());
 
     say('There is no display here, so this is the wizard without its window, on the practice server:');
@@ -25,7 +26,8 @@ export const addTour: AddCommand = (program, finish) => {
     const repairs = await openRepairs({ target: 'practice:stale-binding', data });
     try {
       heading('1 Diagnose');
-      say(resultText(await repairs.before(), style));
+      const before = await repairs.before();
+      tell((paint) => resultText(before, paint));
       heading('2 Remedy');
       const { token, plan } = await repairs.engine.plan({
         repair: 'rebind-certificate',
@@ -43,7 +45,8 @@ export const addTour: AddCommand = (program, finish) => {
         onStep: () => undefined,
       });
       say(`\n${repairText(report)}`);
-      if (report.after !== null) say(resultText(report.after, style));
+      const { after } = report;
+      if (after !== null) tell((paint) => resultText(after, paint));
       if (report.case !== null) {
         say(`The result documents lie in ${join(data, 'cases', report.case)}`);
         say(`To read what was done and kept: npm run -s psdoctor -- show ${report.case}`);

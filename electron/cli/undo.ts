@@ -2,6 +2,7 @@ import type { Plan } from '../../shared/model/repair.ts';
 import { tellingHooks, withoutInterruption } from './carry-through.ts';
 import { exitCodeOfUndo, exitCodes } from './exit-codes.ts';
 import { deliver } from './output.ts';
+import { say } from './paint.ts';
 import { planText } from './plan-text.ts';
 import { deliverReport, onCase, withRecoveryOptions, type RecoveryFlags } from './recovery.ts';
 import type { AddCommand } from './run-cli.ts';
@@ -24,7 +25,7 @@ export const addUndo: AddCommand = (program, finish) => {
       }
       const plan: Plan = shown;
       await deliver(flags, plan, () => planText(plan), report.before.target.fqdn ?? plan.target);
-      process.stderr.write('Nothing was changed. Run the same command with --yes to take these steps back.\n');
+      say('Nothing was changed. Run the same command with --yes to take these steps back.\n');
       finish(exitCodes.wrongUse);
     });
 };
