@@ -1,13 +1,14 @@
 import { commandLine } from '../../shared/repairs/command-line.ts';
-import type { Plan } from '../../shared/model/repair.ts';
+import { scriptOf } from '../../shared/repairs/script-of.ts';
+import type { Command, Plan } from '../../shared/model/repair.ts';
 
 /** A plan for reading: what will be done, what else it reaches, how it is taken back. */
 export function planText(plan: Plan): string {
   const steps = plan.steps.flatMap(({ words, command, undo }, index) => [
     `${index + 1}. ${words}`,
-    ...(command === null ? [] : [`   ${commandLine(command)}`]),
+    ...commandLines(command),
     ...(undo === null ? ['   Undo: not possible'] : [`   Undo: ${undo.words}`]),
-    ...(undo?.command == null ? [] : [`   ${commandLine(undo.command)}`]),
+    ...commandLines(undo?.command ?? null),
   ]);
   // Where nothing is done, "nothing" is said once.
   const none = steps.length > 0 ? ['nothing'] : [];
@@ -27,6 +28,13 @@ export function planText(plan: Plan): string {
     `Proven by: ${plan.provenBy.join(', ')}`,
     '',
   ].join('\n');
+}
+
+/** The command, and below it the script that it carries. */
+function commandLines(command: Command | null): string[] {
+  if (command === null) return [];
+  const script = scriptOf(command)?.split(/\r?\n/u) ?? [];
+  return [`   ${commandLine(command)}`, ...script.map((line) => `     ${line}`.trimEnd())];
 }
 
 function list(title: string, items: readonly string[], none: readonly string[]): string[] {

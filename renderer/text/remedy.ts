@@ -93,6 +93,7 @@ export const remedyWords = {
   provenBy: 'Proven by',
   needsReboot: 'Needs a reboot to take effect.',
   command: (words: string) => `Command: ${words}`,
+  script: (words: string) => `Script of: ${words}`,
   whenNotProven: 'If these checks are not sound afterwards, it is undone by itself.',
   whenNotProvenNoUndo: 'If these checks are not sound afterwards, it is said so: this change has no undo.',
 

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
-import type { PlanStep } from '../../../shared/model/repair.ts';
+import type { Command, PlanStep } from '../../../shared/model/repair.ts';
 import { commandLine } from '../../../shared/repairs/command-line.ts';
+import { scriptOf } from '../../../shared/repairs/script-of.ts';
 import { CodeBlock } from '../../components/code.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { remedyWords } from '../../text/remedy.ts';
@@ -24,7 +25,7 @@ export function PlanSteps({ steps }: { steps: readonly PlanStep[] }) {
         <li key={`${index}-${words}`}>
           <div>
             <p>{words}</p>
-            {command === null ? null : <CommandLine text={commandLine(command)} what={words} />}
+            {command === null ? null : <CommandLine command={command} what={words} />}
             <p className="undo">
               {remedyWords.undo}: {undo === null ? remedyWords.undoNone : undo.words}
             </p>
@@ -35,14 +36,34 @@ export function PlanSteps({ steps }: { steps: readonly PlanStep[] }) {
   );
 }
 
-function CommandLine({ text, what }: { text: string; what: string }) {
+/** The command, and the script that it carries: whoever confirms it has to see what it does. */
+function CommandLine({ command, what }: { command: Command; what: string }) {
+  const script = scriptOf(command);
+  return (
+    <>
+      <Copied text={commandLine(command)} label={remedyWords.command(what)} what={what} />
+      {script === null ? null : (
+        <Copied text={script} label={remedyWords.script(what)} what={remedyWords.script(what)} />
+      )}
+    </>
+  );
+}
+
+function Copied({ text, label, what }: { text: string; label: string; what: string }) {
   return (
     <div className="command">
       <CodeBlock
         tabIndex={0}
         role="region"
-        aria-label={remedyWords.command(what)}
-        style={{ flex: 1, minWidth: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+        aria-label={label}
+        style={{
+          flex: 1,
+          minWidth: 0,
+          maxHeight: 220,
+          overflow: 'auto',
+          whiteSpace: 'pre-wrap',
+          overflowWrap: 'anywhere',
+        }}
       >
         {text}
       </CodeBlock>

@@ -1,4 +1,5 @@
 import { commandLine } from '../../repairs/command-line.ts';
+import { scriptOf } from '../../repairs/script-of.ts';
 import type { FindingStatus } from '../../model/finding.ts';
 import type { Command } from '../../model/repair.ts';
 import { markup, type Markup, type Part } from '../markup.ts';
@@ -37,5 +38,8 @@ ${rows.map((cells) => markup`<tr>${cells.map((cell) => markup`<td>${cell}</td>`)
 </table>
 `;
 
-/** A command as it could be typed. */
-export const commandBlock = (command: Command): Markup => markup`<pre>${commandLine(command)}</pre>`;
+/** A command as it could be typed, and the script that it carries. */
+export function commandBlock(command: Command): Markup {
+  const script = scriptOf(command);
+  return markup`<pre>${commandLine(command)}</pre>${script !== null && markup`<pre>${script}</pre>`}`;
+}
