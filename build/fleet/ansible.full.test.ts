@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Fleet } from '../../shared/fleet/fleet.ts';
 import { ansible, whyNoAnsible } from './testing/ansible.ts';
-import { practiceHosts, writeInventory } from './testing/practice-fleet.ts';
+import { practiceHosts, unreachable, writeInventory } from './testing/practice-fleet.ts';
 
 const reason = await whyNoAnsible();
 
@@ -30,12 +31,15 @@ const hostsOf = (scenario: string) => hosts.filter((host) => host.scenario === s
 /** The servers on which a play ran psdoctor, by what it printed. */
 const touched = (output: string): string[] => {
   // Each batch is a play of its own in the output.
-  const [, ...batches] = output.split('PLAY [Repair]');
+  const [, ...batches] = output.split('PLAY [Repair ');
   const runs = [...batches.join('').matchAll(/TASK \[psdoctor : Run psdoctor\].*\n((?:\w.*\n)*)/gu)].map(
     ([, lines = '']) => lines,
   );
   return [...runs.join('').matchAll(/\[(ps\d+)\]/gu)].map(([, name]) => name!).sort();
 };
+
+/** Long lines are broken. */
+const flat = (output: string): string => output.replace(/\s+/gu, ' ');
 
 describe.skipIf(reason !== null)(`Ansible with ${hosts.length} practice servers${reason ? `: ${reason}` : ''}`, () => {
   let folder: string;
@@ -101,21 +105,77 @@ describe.skipIf(reason !== null)(`Ansible with ${hosts.length} practice servers$
   });
 
   it(
-    'ends with the canary when its repair is refused, and touches no server after it',
+    'takes no server again whose repair is newer than its result, and keeps each report',
+    { timeout: 300_000 },
+    async () => {
+      const known = await repairs();
+      expect(known).toHaveLength(12);
+      const { code, output } = await repair('stale-binding', 'rebind-certificate');
+      expect(code, output).toBe(0);
+      expect(touched(output)).toEqual([]);
+      const names = hostsOf('stale-binding').map(({ name }) => name);
+      expect(flat(output)).toContain(
+        `Left out, for a repair was tried after their result (diagnose.yml again): ${names.join(', ')}.`,
+      );
+      expect(await repairs()).toEqual(known);
+    },
+  );
+
+  it(
+    'counts no canary where nothing is needed any more, and lets the next one go alone',
+    { timeout: 600_000 },
+    async () => {
+      const six = hostsOf('missing-record').map(({ name }) => name);
+      const place = join(folder, 'hosts', six[0]!);
+      const command = [join(folder, 'psdoctor', 'psdoctor.js'), 'repair', 'rebind-certificate', '--yes'];
+      const where = [
+        '--target',
+        'practice:missing-record',
+        '--practice',
+        join(place, 'server'),
+        '--data',
+        join(place, 'data'),
+      ];
+      expect(spawnSync(process.execPath, [...command, ...where]).status).toBe(0);
+      const { code, output } = await repair('missing-record', 'rebind-certificate');
+      expect(code, output).toBe(0);
+      const batches = output
+        .split('PLAY [Repair ')
+        .slice(1)
+        .map((batch) => touched(`PLAY [Repair ${batch}`));
+      expect(batches.filter((batch) => batch.length > 0)).toEqual([[six[0]], [six[1]], six.slice(2)]);
+      expect(flat(output)).toContain(`Repaired and proven: ${six.slice(1).join(', ')}.`);
+      expect(flat(output)).toContain(`Not needed any more: ${six[0]}.`);
+    },
+  );
+
+  it(
+    'ends with the canary when it is refused, touches no server after it, and says so',
     { timeout: 300_000 },
     async () => {
       const known = await repairs();
       const before = await list();
-      // No certificate in the store fits: psdoctor asks which one is meant.
+      // No repair makes a new certificate.
       const { code, output } = await repair('certificate-expired', 'rebind-certificate');
       expect(code, output).toBe(2);
-      const [canary] = hostsOf('certificate-expired');
-      expect(output).toContain('No certificate is clearly the right one');
-      expect(touched(output)).toEqual([canary?.name]);
+      const [canary, ...others] = hostsOf('certificate-expired').map(({ name }) => name);
+      expect(flat(output)).toContain('rebind-certificate ended with 2 and left no report: ');
+      expect(flat(output)).toContain(`Not changed: ${others.join(', ')}. To go on without it: -l ''!${canary}''.`);
+      expect(touched(output)).toEqual([canary]);
       expect(await repairs()).toEqual(known);
-      expect((await list()).servers).toEqual(before.servers);
+      const after = await list();
+      expect(after.servers).toEqual(before.servers);
+      // It was made all the same.
+      expect(after.readAt > before.readAt).toBe(true);
     },
   );
+
+  it('refuses a cause that there is not', { timeout: 60_000 }, async () => {
+    const { code, output } = await repair('stale-bindng', 'rebind-certificate');
+    expect(code, output).toBe(2);
+    expect(flat(output)).toContain('Nothing was done: name the cause and its repair');
+    expect(touched(output)).toEqual([]);
+  });
 
   it('goes on to so many failures as it is allowed, and then ends', { timeout: 300_000 }, async () => {
     const allow = ['-e', 'doctor_stop_after=2', '-e', 'doctor_batch=3'];
@@ -124,7 +184,8 @@ describe.skipIf(reason !== null)(`Ansible with ${hosts.length} practice servers$
     const six = hosts.filter(({ scenario }) => scenario.startsWith('private-key'));
     // The canary, one batch with two failures, and no further one.
     expect(touched(output)).toEqual(six.slice(0, 4).map(({ name }) => name));
-    expect(output).toContain(`The run ends: ${six[1]?.name}, ${six[3]?.name} could not be repaired.`);
+    expect(flat(output)).toContain(`Not repaired: ${six[1]?.name}, ${six[3]?.name}.`);
+    expect(flat(output)).toContain(`Not changed: ${six[4]?.name}, ${six[5]?.name}.`);
     const after = (await list()).servers.filter(({ server }) => six.some(({ fqdn }) => fqdn === server));
     expect(after.map((server) => server.repair?.outcome ?? null)).toEqual([
       'fixed',
@@ -134,6 +195,36 @@ describe.skipIf(reason !== null)(`Ansible with ${hosts.length} practice servers$
       null,
       null,
     ]);
+  });
+});
+
+describe.skipIf(reason !== null)('Ansible with a server that is not reached', () => {
+  it('makes the list of the others, also with -l, and names it', { timeout: 300_000 }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'psdoctor-fleet-'));
+    const [sound, lost] = practiceHosts([['stale-binding', 2]]);
+    const inventory = await writeInventory(folder, [sound!, { ...lost!, vars: unreachable }]);
+    const play = (playbook: string, ...more: string[]) =>
+      ansible('ansible-playbook', '-i', inventory, playbook, '-l', 'ps0*', ...more);
+    try {
+      const named = ['-e', 'doctor_cause=stale-binding', '-e', 'doctor_repair=rebind-certificate'];
+      const early = await play('repair.yml', ...named);
+      expect(early.code, early.output).toBe(2);
+      expect(flat(early.output)).toContain('None of these servers has a result');
+      const { code, output } = await play('diagnose.yml');
+      expect(code, output).toBe(2);
+      expect(flat(output)).toContain("msg: 'No new result of this server. The server was not reached: ");
+      const { servers } = Fleet.parse(JSON.parse(await readFile(join(folder, 'list.json'), 'utf8')));
+      expect(servers.map(({ server }) => server)).toEqual([sound!.fqdn]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('says that psdoctor is not there before any server is asked', { timeout: 60_000 }, async () => {
+    const { code, output } = await ansible('ansible-playbook', '-i', 'inventory.example.yml', 'diagnose.yml');
+    expect(code, output).toBe(2);
+    expect(flat(output)).toContain('Nothing was done: there is no node.exe in');
+    expect(output).not.toContain('UNREACHABLE');
   });
 });
 

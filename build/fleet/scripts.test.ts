@@ -46,6 +46,29 @@ describe('the texts for engines', () => {
     }
   });
 
+  it('know every cause and repair', () => {
+    const known = textOf('ansible/roles/psdoctor/vars/main.yml');
+    const listed = (name: string) =>
+      new RegExp(`^${name}:\\s*\\[([^\\]]*)\\]`, 'mu').exec(known)?.[1]?.match(/[a-z-]+/gu);
+    expect(listed('doctor_causes')).toEqual(CauseId.options);
+    expect(listed('doctor_repairs')).toEqual(RepairId.options);
+  });
+
+  it('find the outcome of a repair where psdoctor writes it', () => {
+    const [, start, end] = /Match\(\$Document, '\(\?m\)([^']*)' \+ \$Name \+ '([^']*)'\)/u.exec(
+      textOf('Invoke-PackageServerDoctor.ps1'),
+    )!;
+    const args = ['repair', 'rebind-certificate', '--yes', '--json', '--target', 'practice:stale-binding'];
+    const { stdout } = spawnSync(process.execPath, [inRoot('out', 'psdoctor', 'psdoctor.js'), ...args], {
+      encoding: 'utf8',
+    });
+    const document = JSON.parse(stdout) as Record<string, string>;
+    for (const name of ['outcome', 'detail']) {
+      const found = [...stdout.matchAll(new RegExp(start + name + end, 'gmu'))];
+      expect(found.map(([, text = '']) => JSON.parse(text) as string)).toEqual([document[name]]);
+    }
+  });
+
   it('say what each exit code means', () => {
     for (const code of Object.values(exitCodes)) {
       expect(textOf('task-server/exit-codes.txt')).toMatch(new RegExp(`^${code} `, 'mu'));

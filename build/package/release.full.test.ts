@@ -24,11 +24,29 @@ describe('a release, but for the wizard', () => {
     return names.toSorted();
   }
 
-  it('has psdoctor with its Node.js and their licences', async () => {
+  it('has psdoctor with its Node.js, their licences and what runs it on many servers', async () => {
     expect(await namesIn(await packagePsdoctor(folder))).toEqual([
       'psdoctor/LICENSE.node.txt',
       'psdoctor/LICENSE.txt',
       'psdoctor/THIRD-PARTY-NOTICES.txt',
+      'psdoctor/fleet/Invoke-PackageServerDoctor.ps1',
+      'psdoctor/fleet/ansible/ansible.cfg',
+      'psdoctor/fleet/ansible/diagnose.yml',
+      'psdoctor/fleet/ansible/inventory.example.yml',
+      'psdoctor/fleet/ansible/list.yml',
+      'psdoctor/fleet/ansible/repair.yml',
+      'psdoctor/fleet/ansible/roles/psdoctor/defaults/main.yml',
+      'psdoctor/fleet/ansible/roles/psdoctor/tasks/check.yml',
+      'psdoctor/fleet/ansible/roles/psdoctor/tasks/prepare-local.yml',
+      'psdoctor/fleet/ansible/roles/psdoctor/tasks/prepare-windows.yml',
+      'psdoctor/fleet/ansible/roles/psdoctor/tasks/repair.yml',
+      'psdoctor/fleet/ansible/roles/psdoctor/tasks/run-local.yml',
+      'psdoctor/fleet/ansible/roles/psdoctor/tasks/run-windows.yml',
+      'psdoctor/fleet/ansible/roles/psdoctor/tasks/run.yml',
+      'psdoctor/fleet/ansible/roles/psdoctor/vars/main.yml',
+      'psdoctor/fleet/task-server/diagnose.ps1',
+      'psdoctor/fleet/task-server/exit-codes.txt',
+      'psdoctor/fleet/task-server/repair.ps1',
       'psdoctor/node.exe',
       'psdoctor/psdoctor.cmd',
       'psdoctor/psdoctor.mjs',

@@ -4,34 +4,68 @@
 $program = '\\FILESERVER\psdoctor'
 $results = '\\FILESERVER\psdoctor-results'
 $timeoutSeconds = 180
+# Before the program is copied (once, some 96 MB) up to so many seconds are waited, that not all servers do it at once.
+$spreadSeconds = 0
 
 $ErrorActionPreference = 'Stop'
-$folder = Join-Path $env:ProgramFiles 'PackageServerDoctor'
+# A 32-bit engine is given the other Program Files.
+$programs = $env:ProgramW6432
+if (-not $programs) { $programs = $env:ProgramFiles }
+$folder = Join-Path $programs 'PackageServerDoctor'
 $local = Join-Path $folder 'results'
 try {
+  if (-not (Test-Path -LiteralPath $results)) { throw "the folder $results is not there, or this server may not read it" }
   $null = New-Item -ItemType Directory -Force -Path $local
-  foreach ($file in 'node.exe', 'psdoctor.mjs', 'psdoctor.cmd') {
-    Copy-Item -LiteralPath (Join-Path $program $file) -Destination $folder -Force
-  }
+  $other = @(foreach ($file in 'node.exe', 'psdoctor.mjs', 'psdoctor.cmd') {
+      $from = Get-Item -LiteralPath (Join-Path $program $file)
+      $to = Get-Item -LiteralPath (Join-Path $folder $file) -ErrorAction SilentlyContinue
+      # By size and time, as a comparison of contents would read all of it over the network.
+      if ($null -eq $to -or $to.Length -ne $from.Length -or $to.LastWriteTimeUtc -ne $from.LastWriteTimeUtc) { $from }
+    })
+  if ($other.Count -gt 0 -and $spreadSeconds -gt 0) { Start-Sleep -Seconds (Get-Random -Maximum $spreadSeconds) }
+  foreach ($file in $other) { Copy-Item -LiteralPath $file.FullName -Destination $folder -Force }
   Get-ChildItem -LiteralPath $local -Filter '*.json' | Remove-Item -Force
 } catch {
-  Write-Output "psdoctor could not be copied: $_"
+  Write-Output "Nothing was diagnosed, for psdoctor could not be prepared: $_"
   exit 2
 }
 
-$ErrorActionPreference = 'Continue'
-& (Join-Path $folder 'node.exe') (Join-Path $folder 'psdoctor.mjs') diagnose --json --timeout $timeoutSeconds --out $local 2>&1 |
-  ForEach-Object { Write-Output "$_" }
-$code = $LASTEXITCODE
+# What psdoctor.cmd does: no other Node.js of the server has a say.
+foreach ($name in 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'NODE_PATH') { Remove-Item -LiteralPath "Env:$name" -ErrorAction SilentlyContinue }
 
-foreach ($file in Get-ChildItem -LiteralPath $local -Filter '*.json') {
+# Where it does not start there is no exit code, and what was there before counts for nothing.
+$global:LASTEXITCODE = $null
+$why = 'it left no exit code'
+# What psdoctor says on stderr is no error of this script.
+$ErrorActionPreference = 'Continue'
+try {
+  & (Join-Path $folder 'node.exe') (Join-Path $folder 'psdoctor.mjs') diagnose --json --timeout $timeoutSeconds --out $local 2>&1 |
+    ForEach-Object { Write-Output "$_" }
+} catch {
+  $why = "$_"
+}
+$ErrorActionPreference = 'Stop'
+$code = $global:LASTEXITCODE
+if ($null -eq $code) {
+  Write-Output "Nothing was diagnosed, for psdoctor did not start: $why"
+  exit 2
+}
+$documents = @(Get-ChildItem -LiteralPath $local -Filter '*.json')
+if ($documents.Count -eq 0) {
+  Write-Output "psdoctor ended with $code and left no result; what it said stands above."
+  if (@(0, 1, 3) -contains $code) { exit 2 }
+  exit $code
+}
+
+foreach ($file in $documents) {
+  # Whole or not at all: whoever reads the share meanwhile sees the old one or the new.
+  $unfinished = Join-Path $results ($file.Name + '.tmp')
   try {
-    # Whole or not at all: whoever reads the share meanwhile sees the old one or the new.
-    $unfinished = Join-Path $results ($file.Name + '.' + [guid]::NewGuid().ToString('N') + '.tmp')
-    Copy-Item -LiteralPath $file.FullName -Destination $unfinished
+    Copy-Item -LiteralPath $file.FullName -Destination $unfinished -Force
     Move-Item -LiteralPath $unfinished -Destination (Join-Path $results $file.Name) -Force
   } catch {
-    Write-Output "The result could not be written to $results and lies in $local on this server: $_"
+    Write-Output "psdoctor ended with $code. Its result could not be written to $results and lies in $local on this server: $_"
+    Remove-Item -LiteralPath $unfinished -Force -ErrorAction SilentlyContinue
     exit 2
   }
 }

@@ -5,11 +5,21 @@ import { fileURLToPath } from 'node:url';
 /** Built before the tests. */
 const built = fileURLToPath(new URL('../../../out/psdoctor', import.meta.url));
 
+/** Variables of a host that nothing answers for. */
+export const unreachable = {
+  ansible_connection: 'ssh',
+  ansible_host: '127.0.0.1',
+  ansible_port: 1,
+  doctor_engine: 'local',
+};
+
 export interface PracticeHost {
   /** As Ansible calls it. */
   name: string;
   fqdn: string;
   scenario: string;
+  /** Further variables of its own. */
+  vars?: Record<string, unknown>;
 }
 
 /** So many servers of each scenario, named in this order. */
@@ -30,7 +40,7 @@ export async function writeInventory(folder: string, hosts: readonly PracticeHos
   const inventory = {
     package_servers: {
       hosts: Object.fromEntries(
-        hosts.map(({ name, fqdn, scenario }) => {
+        hosts.map(({ name, fqdn, scenario, vars }) => {
           const place = join(folder, 'hosts', name);
           return [
             name,
@@ -38,13 +48,13 @@ export async function writeInventory(folder: string, hosts: readonly PracticeHos
               doctor_target: ['--target', `practice:${scenario}@${fqdn}`, '--practice', join(place, 'server')],
               doctor_data: ['--data', join(place, 'data')],
               doctor_work: join(place, 'work'),
+              ...vars,
             },
           ];
         }),
       ),
-      vars: { ansible_connection: 'local', doctor_command: command },
+      vars: { ansible_connection: 'local', doctor_command: command, doctor_fleet_command: command },
     },
-    all: { vars: { doctor_fleet_command: command, doctor_results: join(folder, 'results') } },
   };
   await mkdir(folder, { recursive: true });
   const path = join(folder, 'inventory.json');

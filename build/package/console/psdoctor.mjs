@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from '../../paths.mjs';
 import { product } from '../names.mjs';
@@ -34,6 +35,16 @@ export async function packagePsdoctor(output) {
     { name: 'psdoctor/LICENSE.txt', file: inRoot('LICENSE') },
     { name: 'psdoctor/LICENSE.node.txt', file: join(folder, 'LICENSE.node.txt') },
     { name: 'psdoctor/THIRD-PARTY-NOTICES.txt', file: writeNotices() },
+    ...engines(),
   ]);
   return path;
+}
+
+/** What runs it on many servers: scripts and playbooks, without their tests. */
+function engines() {
+  return readdirSync(inRoot('build', 'fleet'), { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /\.(?:ps1|txt|yml|cfg)$/u.test(name))
+    .sort()
+    .map((name) => ({ name: `psdoctor/fleet/${name}`, file: inRoot('build', 'fleet', ...name.split('/')) }));
 }
