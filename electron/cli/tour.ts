@@ -1,4 +1,8 @@
 import { join } from 'node:path';
+import type { RepairId } from '../../shared/model/repair-id.ts';
+import type { RepairOutcome } from '../../shared/model/repair.ts';
+import { nextRemedy } from '../../shared/repairs/next-remedy.ts';
+import { repairTitles } from '../../shared/report/words.ts';
 import { ownElevation } from '../app/own-elevation.ts';
 import { dataFolder } from '../app/paths.ts';
 import { resultText } from '../diagnosis/text.ts';
@@ -25,35 +29,43 @@ export const addTour: AddCommand = (program, finish) => {
     say('a simulated package server whose port 443 is a real TLS listener. Nothing on this computer is changed.');
     const repairs = await openRepairs({ target: 'practice:stale-binding', data });
     try {
-      heading('1 Diagnose');
-      const before = await repairs.before();
-      tell((paint) => resultText(before, paint));
-      heading('2 Remedy');
-      const { token, plan } = await repairs.engine.plan({
-        repair: 'rebind-certificate',
-        endpoint: null,
-        certificate: null,
-        takeOver: false,
-      });
-      say(planText(plan));
-      heading('3 Apply and prove');
-      const report = await repairs.engine.apply(token, {
-        confirm: () => Promise.resolve(true),
-        onCurrent: (words) => {
-          if (words !== null) say(`  ${words}`);
-        },
-        onStep: () => undefined,
-      });
-      say(`\n${repairText(report)}`);
-      const { after } = report;
-      if (after !== null) tell((paint) => resultText(after, paint));
-      if (report.case !== null) {
-        say(`The result documents lie in ${join(data, 'cases', report.case)}`);
-        say(`To read what was done and kept: npm run -s psdoctor -- show ${report.case}`);
+      heading('Diagnose');
+      let result = await repairs.before();
+      tell((paint) => resultText(result, paint));
+      const done = new Set<RepairId>();
+      let outcome: RepairOutcome = 'notNeeded';
+      for (let repair = nextRemedy(result.causes); repair !== null; repair = nextRemedy(result.causes, done)) {
+        heading(`Remedy: ${repairTitles[repair]}`);
+        const { token, plan } = await repairs.engine.plan({
+          repair,
+          endpoint: null,
+          certificate: null,
+          takeOver: false,
+        });
+        say(planText(plan));
+        heading('Apply and prove');
+        const report = await repairs.engine.apply(token, {
+          confirm: () => Promise.resolve(true),
+          onCurrent: (words) => {
+            if (words !== null) say(`  ${words}`);
+          },
+          onStep: () => undefined,
+        });
+        say(`\n${repairText(report)}`);
+        ({ outcome } = report);
+        done.add(repair);
+        if (report.case !== null) {
+          say(`The result documents lie in ${join(data, 'cases', report.case)}`);
+          say(`To read what was done and kept: npm run -s psdoctor -- show ${report.case}`);
+        }
+        if (report.after === null || outcome !== 'fixed') break;
+        result = report.after;
       }
+      heading('The server now');
+      tell((paint) => resultText(result, paint));
       say('To see the wizard itself, run npm start where there is a display: on a desktop, with DISPLAY set,');
       say('or with a virtual one (xvfb-run -a npm start).');
-      finish(exitCodeOfOutcome(report.outcome));
+      finish(exitCodeOfOutcome(outcome));
     } finally {
       await repairs.dispose();
     }
