@@ -51,6 +51,15 @@ describe('contents', () => {
   });
 });
 
+describe('names in a page that nothing tells', () => {
+  const hideName = (text: string) => text.replace(/(?<![\p{L}])иванов(?![\p{L}])/giu, 'USER-1');
+  it.each(['cp866', 'windows-1251'])('are found in %s', async (page) => {
+    const written = iconv.encode('User CORP\\Иванов, ИВАНОВ и Петров\r\n', page);
+    const changed = await readWhole(changeContent(inPieces(written, 4096), undefined, hideName));
+    expect(iconv.decode(changed, page)).toBe('User CORP\\USER-1, USER-1 и Петров\r\n');
+  });
+});
+
 describe('pieces', () => {
   it.each([
     ['base64', (text: string) => Buffer.from(text).toString('base64').replace(/.{64}/gu, '$&\r\n')],
@@ -145,6 +154,14 @@ describe('escapes', () => {
   });
 });
 
+describe('names in patterns', () => {
+  const named = (text: string) => changeEscaped(text, (plain) => plain.replace('web.corp.example', 'host-1.invalid'));
+  it('are read without their backslashes', () => {
+    expect(named(String.raw`^web\.corp\.example$`)).toBe(String.raw`^host-1\.invalid$`);
+    expect(named(String.raw`D:\web\.corp\.example`)).toBe(String.raw`D:\web\.corp\.example`);
+  });
+});
+
 describe('lines of JSON', () => {
   const visitor = { text: (value: string) => value.replace('Größe07', 'host-1'), certificate: () => 'none' };
   it('are read before they are changed, and stay ASCII', () => {
@@ -153,5 +170,9 @@ describe('lines of JSON', () => {
     );
     expect(changeJsonLine('[INFO] no JSON]', visitor)).toBeNull();
     expect(changeJsonLine('plain', visitor)).toBeNull();
+  });
+  it.each([3000, 200_000])('that are %i deep are texts', (depth) => {
+    const line = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    expect(changeJsonLine(line, visitor)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { decodeUnicode } from '../../host/decode.ts';
+import { changeInPages } from './pages.ts';
 
 /** A line that is longer is cut between words: nothing but a binary file has such. */
 const longestLine = 1024 * 1024;
@@ -37,8 +38,10 @@ export async function* changeContent(
   encoding: string | undefined,
   change: (text: string) => string,
 ): AsyncGenerator<Uint8Array> {
+  const inPages = changeInPages(change);
   for await (const piece of linesOf(content, encoding)) {
-    const changed = change(piece.text);
+    const isGuessed = encoding === undefined && piece.encoding === unknownPage;
+    const changed = change(isGuessed ? inPages(piece.text) : piece.text);
     if (changed !== '') yield iconv.encode(changed, piece.encoding, { addBOM: false });
   }
 }
@@ -56,6 +59,7 @@ function cutAt(text: string): number {
   return Math.max(text.lastIndexOf(' '), text.lastIndexOf('<'), text.lastIndexOf('>')) + 1 || text.length;
 }
 
+const unknownPage = 'latin1';
 /** By what the beginning shows; a page that cannot be told is read byte by byte, and comes out as it was. */
 function encodingOf(chunk: Uint8Array): string {
   // The chunk can end within a character.
@@ -63,5 +67,5 @@ function encodingOf(chunk: Uint8Array): string {
     const decoded = decodeUnicode(chunk.subarray(0, Math.max(0, Math.min(chunk.length, 65_536) - shorter)));
     if (decoded !== null) return decoded.encoding;
   }
-  return 'latin1';
+  return unknownPage;
 }

@@ -17,6 +17,8 @@ const markup: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
+const escapedName = /(?<![\p{L}\p{N}\\/:._-])(?:[\p{L}\p{N}_-]{1,63}\\\.)+[\p{L}\p{N}-]{1,63}(?![\p{L}\p{N}\\_-])/gu;
+
 const escapes: readonly Escapes[] = [
   {
     sign: '%',
@@ -33,6 +35,13 @@ const escapes: readonly Escapes[] = [
         return /\p{C}/u.test(character) ? found : (markup[character] ?? character);
       }),
     write: (text) => text.replace(/[^ -~\t]/gu, (character) => `&#${character.codePointAt(0)};`),
+  },
+  {
+    // A name in a pattern; the names of a path have a backslash before them, too.
+    sign: String.raw`\.`,
+    texts: escapedName,
+    read: (text) => text.replace(escapedName, (name) => name.replaceAll('\\.', '.')),
+    write: (text) => text.replaceAll('.', '\\.'),
   },
   {
     sign: String.raw`\u`,

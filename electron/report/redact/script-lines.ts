@@ -1,3 +1,4 @@
+import { isTooDeep } from '../../../shared/report/redact/depth.ts';
 import { readCertificate } from './read-certificate.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -9,7 +10,8 @@ export type JsonVisitor = Pick<Visitor, 'text' | 'certificate'>;
 
 /**
  * A line that is a JSON document as a whole, as the product's scripts print
- * them, with its strings changed; null when the line is something else.
+ * them, with its strings changed; null when the line is something else, or too deep
+ * for a document.
  */
 export function changeJsonLine(line: string, visitor: JsonVisitor): string | null {
   if (!mayBeJson.test(line)) return null;
@@ -19,6 +21,7 @@ export function changeJsonLine(line: string, visitor: JsonVisitor): string | nul
   } catch {
     return null;
   }
+  if (isTooDeep(value)) return null;
   const changed = JSON.stringify(changeJson(value, visitor));
   if (changed === JSON.stringify(value)) return line;
   // ASCII alone, as the scripts write it: a code page can damage nothing else.
@@ -30,7 +33,7 @@ export function changeJsonLine(line: string, visitor: JsonVisitor): string | nul
 
 /**
  * A document with its strings changed, each with the name that it stands under;
- * base64 of a certificate becomes what the visitor makes of it.
+ * base64 of a certificate becomes what the visitor makes of it. It is not too deep.
  */
 export function changeJson(value: unknown, visitor: JsonVisitor, key?: string): unknown {
   if (typeof value === 'string') {

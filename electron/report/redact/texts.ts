@@ -1,3 +1,4 @@
+import { isTooDeep } from '../../../shared/report/redact/depth.ts';
 import { changeEscaped } from './escapes.ts';
 import { changeNested } from './nested.ts';
 import { changeJson, changeJsonLine } from './script-lines.ts';
@@ -45,6 +46,6 @@ const stringsOf = (visitor: Visitor, depth: number): Visitor => ({
   text: (value, key) => changePlain(value, visitor, depth, key),
 });
 
-/** The same for a JSON document that is read already. */
+/** The same for a JSON document that is read already; one without end is none of the product's, and left out. */
 export const changeDocument = (value: unknown, visitor: Visitor): unknown =>
-  changeJson(value, stringsOf(visitor, deepest));
+  isTooDeep(value) ? null : changeJson(value, stringsOf(visitor, deepest));

@@ -8,6 +8,8 @@ import { builtInAuthority, isKept, standsForItself } from './vocabulary.ts';
 export interface Dictionary {
   entries: ReadonlyMap<string, string>;
   stays: ReadonlySet<string>;
+  /** Those of hosts and domains that stay, and what stands for them where their place says what they are. */
+  byPlace: ReadonlyMap<string, string>;
 }
 
 /** No name that Windows gives is longer; a text that seems to be one is none. */
@@ -21,6 +23,7 @@ const longest = 300;
 export function createDictionary(inventory: Inventory, placeholders: Placeholders, thumbprints: boolean): Dictionary {
   const entries = new Map<string, string>();
   const stays = new Set<string>();
+  const byPlace = new Map<string, string>();
   const add = (value: string, placeholder: () => string): void => {
     const key = keyOf(value);
     if (key.length <= longest && !entries.has(key)) entries.set(key, placeholder());
@@ -30,6 +33,10 @@ export function createDictionary(inventory: Inventory, placeholders: Placeholder
     if (standsForItself(name)) add(name, placeholder);
     else stays.add(name);
   };
+  const network = (name: string, placeholder: () => string): void => {
+    alone(name, placeholder);
+    if (stays.has(name) && !byPlace.has(name)) byPlace.set(name, placeholder());
+  };
   const full = [...inventory.hosts].filter((name) => name.includes('.'));
   const afterDot = (name: string): string => name.slice(name.indexOf('.') + 1);
   const firstLabel = (name: string): string => name.slice(0, name.indexOf('.'));
@@ -37,19 +44,19 @@ export function createDictionary(inventory: Inventory, placeholders: Placeholder
   const short = new Set([...domains].map(firstLabel));
 
   for (const domain of domains) set(domain, `${placeholders.domain(domain)}.invalid`);
-  for (const domain of domains) alone(firstLabel(domain), () => placeholders.domain(domain));
+  for (const domain of domains) network(firstLabel(domain), () => placeholders.domain(domain));
   for (const name of full) {
     if (domains.has(name)) continue;
     const host = firstLabel(name);
     set(name, `${placeholders.host(host)}.${placeholders.domain(afterDot(name))}.invalid`);
-    if (!short.has(host)) alone(host, () => placeholders.host(host));
+    if (!short.has(host)) network(host, () => placeholders.host(host));
   }
   for (const domain of inventory.domains) {
-    if (!domain.includes('.') && !inventory.hosts.has(domain)) alone(domain, () => placeholders.domain(domain));
+    if (!domain.includes('.') && !inventory.hosts.has(domain)) network(domain, () => placeholders.domain(domain));
   }
   const isDomain = (name: string): boolean => domains.has(name) || short.has(name) || inventory.domains.has(name);
   for (const name of inventory.hosts) {
-    if (!name.includes('.') && !short.has(name)) alone(name, () => placeholders.host(name));
+    if (!name.includes('.') && !short.has(name)) network(name, () => placeholders.host(name));
   }
   addAccounts();
   for (const address of inventory.addresses) set(address, placeholders.address(address));
@@ -63,7 +70,7 @@ export function createDictionary(inventory: Inventory, placeholders: Placeholder
       set(shortThumbprint(hash), shortThumbprint(placeholder));
     }
   }
-  return { entries, stays };
+  return { entries, stays, byPlace };
 
   function addAccounts(): void {
     const known = new Map(entries);
@@ -75,9 +82,12 @@ export function createDictionary(inventory: Inventory, placeholders: Placeholder
     }
     for (const [user, domain] of users) {
       if (user.endsWith('$') && known.has(user.slice(0, -1))) continue;
-      // Too short or too general to be looked for everywhere, it is hidden beside its domain.
       if (domain === null || standsForItself(user) || isKept(user)) alone(user, () => placeholders.user(user));
-      else set(`${domain}\\${user}`, `${known.get(domain) ?? domain}\\${placeholders.user(user)}`);
+      // Too short or too general to be looked for everywhere, either is hidden beside the other.
+      const general = domain !== null && (byPlace.has(domain) || !standsForItself(user)) && !isKept(user);
+      if (general) {
+        set(`${domain}\\${user}`, `${known.get(domain) ?? byPlace.get(domain) ?? domain}\\${placeholders.user(user)}`);
+      }
     }
   }
 }

@@ -4,7 +4,16 @@ import { addressesIn, mappedIpv4, tells } from './addresses.ts';
 import { keyedIn, meaningOf, type Meaning } from './keyed.ts';
 import { namesOfWords, pathsIn } from './paths.ts';
 import { anyPlaceholder } from './placeholders.ts';
-import { distinguishedName, dottedName, hostPatterns, identifierPattern, nameParts } from './patterns.ts';
+import {
+  distinguishedName,
+  dottedName,
+  hostPatterns,
+  identifierPattern,
+  hostLists,
+  isBeforePort,
+  listedHost,
+  nameParts,
+} from './patterns.ts';
 import { fold } from './spelling.ts';
 import {
   builtInAuthority,
@@ -32,7 +41,13 @@ export interface Inventory {
   /** Names of folders and files that hold blanks or signs. */
   folders: ReadonlySet<string>;
   thumbprints: ReadonlySet<string>;
+  /** What looks like a placeholder already, in lower case: nothing else may get it. */
+  taken: ReadonlySet<string>;
 }
+
+/** Whether `:443` stands there. */
+const portAt = (text: string, at: number): boolean =>
+  text.charAt(at) === ':' && /^:\d{1,5}(?![\p{L}\p{N}.:])/u.test(text.slice(at, at + 8));
 
 /** RFC 1035, 2.3.4. */
 const longestHost = 253;
@@ -49,10 +64,12 @@ export function createInventory() {
   const names = new Set<string>();
   const folders = new Set<string>();
   const thumbprints = new Set<string>();
+  const taken = new Set<string>();
 
   function seeHost(text: string | null): void {
     // The name of an answer, such as tls.10.0.0.7.443.host.domain, ends in a host's.
     const name = fold(text ?? '').replace(/^(?:.*\.)?\d+\.(?=.+\..+)|^\*\.|\.$/gu, '');
+    seeTaken(name);
     if (name === '' || name.length > longestHost || isPublicHost(name)) return;
     if (canonicalAddress(name) !== null) seeAddress(name);
     else if (/^[\p{L}\p{N}._-]+$/u.test(name) && /\p{L}/u.test(name)) {
@@ -60,6 +77,9 @@ export function createInventory() {
       const domain = name.slice(name.indexOf('.') + 1);
       if (domain !== name && domain.includes('.')) endings.add(domain);
     }
+  }
+  function seeTaken(text: string): void {
+    for (const [found] of text.matchAll(anyPlaceholder)) taken.add(found.toLowerCase());
   }
   /** By its ending: one that domains have, or that of a domain which is known already. */
   function mayBeHost(name: string): boolean {
@@ -79,7 +99,7 @@ export function createInventory() {
     if (mapped !== null) addresses.add(mapped);
   }
   function seeDomain(text: string): void {
-    const name = fold(text).replace(/^\.|\.$/gu, '');
+    const name = fold(text).replace(/^\*?\.|\.$/gu, '');
     if (!/^[\p{L}\p{N}.-]*\p{L}[\p{L}\p{N}.-]*$/u.test(name) || isPublicHost(name)) return;
     domains.add(name);
     if (name.includes('.')) endings.add(name);
@@ -154,7 +174,16 @@ export function createInventory() {
     },
     /** Any text of the server, whole lines of it. */
     see(text: string): void {
-      for (const [name] of text.matchAll(dottedName)) if (mayBeHost(name)) seeHost(name);
+      seeTaken(text);
+      for (const { 0: name, index } of text.matchAll(dottedName)) {
+        if (mayBeHost(name) || (portAt(text, index + name.length) && isBeforePort(name))) seeHost(name);
+      }
+      for (const [, list = ''] of text.matchAll(hostLists)) {
+        for (const [, wildcard, name = ''] of list.matchAll(listedHost)) {
+          if (wildcard === undefined) seeHost(name);
+          else seeDomain(name);
+        }
+      }
       for (const pattern of hostPatterns) for (const [, name = ''] of text.matchAll(pattern)) seeHost(name);
       for (const { domain, name } of accountsIn(text)) seeAccount(domain, name);
       for (const domain of domainsIn(text)) seeDomain(domain);
@@ -163,7 +192,7 @@ export function createInventory() {
       for (const [name] of text.matchAll(distinguishedName)) seeName(name);
       for (const path of pathsIn(text)) for (const name of namesOfWords(path)) folders.add(fold(name));
       for (const address of addressesIn(text)) seeAddress(address);
-      for (const [, numbers = ''] of text.matchAll(identifierPattern)) identifiers.add(numbers);
+      for (const [, domain, tenant = ''] of text.matchAll(identifierPattern)) identifiers.add(domain ?? tenant);
     },
     inventory: (): Inventory => ({
       hosts,
@@ -175,6 +204,7 @@ export function createInventory() {
       names,
       folders,
       thumbprints,
+      taken,
     }),
   };
 }

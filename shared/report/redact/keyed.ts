@@ -12,8 +12,8 @@ export interface Keyed {
 const alone = String.raw`(?<![\p{L}\p{N}])`;
 const names: Readonly<Record<Meaning, string>> = {
   account: String.raw`(?:user|account)[ _-]?(?:name|id)|user[ _-]?principal[ _-]?name|${alone}(?:(?:logon|login|run[ _-]?as|proxy|service)?[ _-]?(?:users?|account)|uid|login|logon|run[ _-]?as|object[ _-]?name|service_start_name|roles)`,
-  host: String.raw`(?:host|computer|machine|server|workstation|netbios)[ _-]?name|${alone}(?:(?:notification|site|package|proxy|smtp|sql|logon)?[ _-]?server|data[ _-]?source|(?:network[ _-]?)?address|host|computer|workstation(?:[ _-]?id)?|wsid|failover[ _-]?partner|proxy)`,
-  domain: String.raw`domain[ _-]?name|${alone}(?:user|logon|dns|user[ _-]?dns|dhcp)?[ _-]?domain`,
+  host: String.raw`(?:host|computer|machine|server|workstation|netbios)[ _-]?name|fqdn|${alone}(?:x-(?:served-by|server|host|node|backend|forwarded-host)|(?:notification|site|package|proxy|smtp|sql|logon)?[ _-]?server|data[ _-]?source|(?:network[ _-]?)?address|host|computer|workstation(?:[ _-]?id)?|wsid|failover[ _-]?partner|proxy)`,
+  domain: String.raw`domain[ _-]?name|${alone}(?:(?:user|default[ _-]?logon|logon|dns|user[ _-]?dns|dhcp)?[ _-]?domain|realm)`,
   name: String.raw`${alone}(?:database|initial[ _-]?catalog|(?:registered[ _-]?)?organi[sz]ation|registered[ _-]?owner|company)`,
 };
 const meanings = Object.keys(names) as Meaning[];

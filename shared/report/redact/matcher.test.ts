@@ -15,6 +15,10 @@ describe('looking for many values at once', () => {
     expect(found(['müller & söhne'], 'MÜLLER &amp; SÖHNE müller+&+söhne')).toHaveLength(2);
     expect(found([String.raw`corp\hw`], String.raw`CORP\hw corp\\hw corp/hw`)).toHaveLength(3);
     expect(found(['10.1.2.3'], String.raw`10.1.2.3:80 110.1.2.3 1.10.1.2.3 10.1.2.33 \010.1.2.3`)).toHaveLength(2);
+    expect(found(['cafe', 'cafe.corp'], 'cafe.corp cafe {4dc3e181-cafe-4a21-b022-59fc669b0914}')).toEqual([
+      'cafe.corp',
+      'cafe',
+    ]);
     expect(anyOf([])).toBeNull();
   });
 

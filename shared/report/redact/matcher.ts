@@ -1,3 +1,4 @@
+import { beforeShare } from './patterns.ts';
 import { anyWriting } from './spelling.ts';
 
 /** `reg query` writes a backslash and a nought between the values of a REG_MULTI_SZ, and JSON its line ends and tabs with a letter. */
@@ -8,8 +9,18 @@ const kinds: readonly { is: RegExp; before: string; after: string }[] = [
   { is: /^[\d.]+$/u, before: String.raw`(?:${afterEscape}|(?<!\d|\d\.))`, after: String.raw`(?!\d)` },
   { is: /:.*\.\d+$/u, before: String.raw`(?:${afterEscape}|(?<![\da-f:]))`, after: String.raw`(?!\d)` },
   { is: /:/u, before: String.raw`(?:${afterEscape}|(?<![\da-f:]))`, after: String.raw`(?![\da-f:])` },
-  { is: /^\d+-\d+-\d+$/u, before: '(?<=-)', after: String.raw`(?!\d)` },
-  { is: /^/u, before: String.raw`(?:${afterEscape}|(?<![a-z\d]))`, after: String.raw`(?![a-z\d])` },
+  { is: /^\d+(?:-\d+){2,3}$/u, before: '(?<=-)', after: String.raw`(?!\d)` },
+  {
+    is: /^(?!(?:[\da-f]{4}){1,3}$)/u,
+    before: String.raw`(?:${afterEscape}|(?<![a-z\d]))`,
+    after: String.raw`(?![a-z\d])`,
+  },
+  // What may be a part of a GUID; after the longer names that begin with it.
+  {
+    is: /^/u,
+    before: String.raw`(?:${afterEscape}|(?<![a-z\d]|[\da-f]-))`,
+    after: String.raw`(?![a-z\d]|-[\da-f])`,
+  },
 ];
 
 /**
@@ -24,6 +35,13 @@ export function anyOf(values: Iterable<string>): RegExp | null {
     tries[index]!.size === 0 ? [] : [`${before}${written(tries[index]!)}${after}`],
   );
   return patterns.length === 0 ? null : new RegExp(patterns.join('|'), 'giu');
+}
+
+/** Finds the names where nothing but a host can stand: in a URL and before a share; null for none. */
+export function hostsOf(names: Iterable<string>): RegExp | null {
+  const any = Array.from(names, (name) => Array.from(name, anyWriting).join('')).join('|');
+  const share = String.raw`${beforeShare}(?:\\\\){1,4}(?:[?.]\\{1,4}UNC\\{1,4})?`;
+  return any === '' ? null : new RegExp(String.raw`(?<=:\/\/|${share})(?:${any})(?![\p{L}\p{N}._-])`, 'giu');
 }
 
 /** By the pattern of a character; the empty one marks where a value ends. */

@@ -26,10 +26,28 @@ export const hostPatterns: readonly RegExp[] = [
   /\\Altiris Agent\\{1,4}Servers\\{1,4}([\p{L}\p{N}._-]+)/giu,
   /(?<![\p{L}\p{N}])(?:HOST|CIFS|TERMSRV|MSSQLSvc|WSMAN|RestrictedKrbHost)\/([\p{L}\p{N}][\p{L}\p{N}._-]+)/gu,
   /@((?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]+)/gu,
+  // Bindings of IIS, wherever they stand.
+  /\bbindingInformation\s*=\s*\\?["'](?:(?:\[[^\]"']*\]|[^:"']*):\d{1,5}:)?([\p{L}\p{N}._-]+)\\?["']/giu,
+  // `Hostname:port : name:443`, in any language.
+  /^[ \t]*\p{L}[^:\r\n]{0,40}:\p{L}[^:\r\n]{0,40}[ \t]:[ \t]+([\p{L}\p{N}][\p{L}\p{N}._-]*):\d{1,5}[ \t]*\r?$/gmu,
+  /\(HOST\s*=\s*([\p{L}\p{N}._-]+)/giu,
+  /\{HTTP_HOST\}["']\s+pattern=["'][\^(]*((?:[\p{L}\p{N}_-]+\.)+[\p{L}\p{N}-]+)/giu,
 ];
 
-/** A security identifier of a domain or of a machine: the group is what tells which. */
-export const identifierPattern = /\bS-1-5-21-(\d+-\d+-\d+)/giu;
+/** What a page may use, in a header of HTTP; and the hosts in it, or the domains below a wildcard. */
+export const hostLists = /\b(?:[a-z]{3,12}-src|frame-ancestors|form-action)[ \t]([^;"<>\r\n]+)/giu;
+
+export const listedHost = /(?<=^|[\s/])(\*\.)?((?:[\p{L}\p{N}_-]+\.)+[\p{L}\p{N}-]+)(?=[:/\s]|$)/gu;
+
+const codeFile =
+  /\.(?:log|txt|xml|config|dll|exe|cs|vb|cpp|cc|c|h|hpp|js|mjs|jsx|ts|tsx|json|ps1|psm1|psd1|java|py|php|rb|go|rs|ini|inf|sys|etl|evtx|csv|zip|cab|msi|reg|bat|cmd|vbs|mof|md|pdb|htm|html|asp|aspx|ashx|asmx|cshtml|svc|sql|resx)$/iu;
+const ownType = /^(?:altiris|symantec|broadcom|microsoft)\./iu;
+/** Whether a name with dots that a number follows after a colon is a host with its port: no line in a file. */
+export const isBeforePort = (name: string): boolean =>
+  /\.\p{L}{2,}$/u.test(name) && !codeFile.test(name) && !ownType.test(name);
+
+/** A security identifier of a domain, of a machine or of Entra ID: the group is what tells which. */
+export const identifierPattern = /\bS-1-(?:5-21-(\d+-\d+-\d+)|12-1-(\d+-\d+-\d+-\d+))/giu;
 
 const attribute = '(?:CN|OU?|L|ST?|STREET|E|DC|T|G|SN|SERIALNUMBER)';
 const partValue = String.raw`(?:"[^"\r\n]*"|(?:\\.|[^\\,+;"<>|=\]\r\n])+)`;

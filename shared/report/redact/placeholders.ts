@@ -36,7 +36,7 @@ const thumbprint = (number: number, digits: number): string => {
   return shown + '0'.repeat(digits - 2 * shown.length) + shown;
 };
 
-/** Hands out one placeholder for each value, the same one for every spelling of it. */
+/** Hands out one placeholder for each value, the same one for every spelling of it, and none of those that are taken. */
 export function createPlaceholders(taken: ReadonlySet<string> = new Set()) {
   const given = new Map<string, Hidden>();
   const counts = new Map<string, number>();
@@ -44,6 +44,12 @@ export function createPlaceholders(taken: ReadonlySet<string> = new Set()) {
     const count = counts.get(series) ?? 0;
     counts.set(series, count + 1);
     return count;
+  };
+  const numbered = (series: string): string => {
+    for (;;) {
+      const made = `${series}-${next(series) + 1}`;
+      if (!taken.has(made.toLowerCase())) return made;
+    }
   };
   const once = (kind: HiddenKind, value: string, make: () => string): string => {
     const key = `${kind} ${fold(value)}`;
@@ -69,15 +75,16 @@ export function createPlaceholders(taken: ReadonlySet<string> = new Set()) {
     return zone === undefined ? placeholder : `${placeholder}%${zone}`;
   }
   return {
-    host: (label: string) => once('host', label, () => `host-${next('host') + 1}`),
-    domain: (name: string) => once('domain', name, () => `domain-${next('domain') + 1}`),
-    user: (name: string) => once('user', name, () => `USER-${next('user') + 1}`),
-    name: (text: string) => once('name', text, () => `NAME-${next('name') + 1}`),
+    host: (label: string) => once('host', label, () => numbered('host')),
+    domain: (name: string) => once('domain', name, () => numbered('domain')),
+    user: (name: string) => once('user', name, () => numbered('USER')),
+    name: (text: string) => once('name', text, () => numbered('NAME')),
     /** A folder or file name; its extension stays. */
     path: (segment: string) =>
-      once('path', segment, () => `PATH-${next('path') + 1}${/\.[a-z\d]{1,8}$/iu.exec(segment)?.[0] ?? ''}`),
-    /** The three numbers of a domain's or machine's own security identifier. */
-    identifier: (numbers: string) => once('identifier', numbers, () => `0-0-${next('identifier') + 1}`),
+      once('path', segment, () => `${numbered('PATH')}${/\.[a-z\d]{1,8}$/iu.exec(segment)?.[0] ?? ''}`),
+    /** The numbers of a domain's or machine's own security identifier. */
+    identifier: (numbers: string) =>
+      once('identifier', numbers, () => numbers.replace(/\d+-/gu, '0-').replace(/\d+$/u, `${next('identifier') + 1}`)),
     thumbprint: (hash: string) => once('thumbprint', hash, () => thumbprint(next('thumbprint') + 1, hash.length)),
     address,
     /** Everything so far, in the order of the kinds. */

@@ -1,6 +1,8 @@
+import { isTooDeep } from './depth.ts';
 import { createDictionary } from './dictionary.ts';
 import type { Inventory } from './inventory.ts';
-import { anyOf } from './matcher.ts';
+import { isMarkup } from './markup.ts';
+import { anyOf, hostsOf } from './matcher.ts';
 import { redactPaths } from './paths.ts';
 import { createPlaceholders, hiddenKinds, type Hidden, type HiddenKind } from './placeholders.ts';
 import { withoutSecrets } from './secrets.ts';
@@ -9,7 +11,7 @@ import { keyOf } from './spelling.ts';
 export interface Redactor {
   /** Any text with its values replaced; the same value has the same placeholder everywhere. */
   text(value: string): string;
-  /** Every string in a document, keys included. */
+  /** Every string in a document of the product's own, whose keys say what stands under them and are no values. */
   json<T>(value: T): T;
   /** What was hidden so far: the map from placeholder to value. It belongs to the case, and into no report. */
   values(): Hidden[];
@@ -24,22 +26,26 @@ export interface RedactOptions {
 
 /** Makes the replacer for everything that was found. */
 export function createRedactor(inventory: Inventory, { thumbprints }: RedactOptions): Redactor {
-  const placeholders = createPlaceholders(inventory.addresses);
-  const { entries, stays } = createDictionary(inventory, placeholders, thumbprints);
+  const placeholders = createPlaceholders(new Set([...inventory.addresses, ...inventory.taken]));
+  const { entries, stays, byPlace } = createDictionary(inventory, placeholders, thumbprints);
   const pattern = anyOf(entries.keys());
+  const inPlace = hostsOf(byPlace.keys());
+  const replaced = (found: string, at: number, whole: string): string =>
+    isMarkup(whole, at, at + found.length) ? found : (entries.get(keyOf(found)) ?? found);
   const text = (value: string): string => {
-    const named = pattern === null ? value : value.replace(pattern, (found) => entries.get(keyOf(found)) ?? found);
-    return redactPaths(withoutSecrets(named), placeholders);
+    const named = pattern === null ? value : value.replace(pattern, replaced);
+    const placed = inPlace === null ? named : named.replace(inPlace, (found) => byPlace.get(keyOf(found)) ?? found);
+    return redactPaths(withoutSecrets(placed), placeholders);
   };
   const json = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
     if (Array.isArray(value)) return value.map(json);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [text(key), json(each)]));
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, json(each)]));
   };
   return {
     text,
-    json: <T>(value: T): T => json(value) as T,
+    json: <T>(value: T): T => (isTooDeep(value) ? null : json(value)) as T,
     values: () => placeholders.all(),
     keptNames: [...stays],
   };

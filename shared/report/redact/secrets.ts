@@ -1,7 +1,7 @@
 /** What stands for a secret, here as in what is filtered while it is read. */
 export const removed = '[removed]';
 
-const name = String.raw`pass(?:word|wd|phrase|wort)|pwd|kennwort|secret|token|api[_-]?key|session[_-]?key|authorization|cookie`;
+const name = String.raw`pass(?:word|wd|phrase|wort)|pwd?|kennwort|secret|token|api[_-]?key|session[_-]?key|authorization|cookie`;
 const named = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?!publicKeyToken)((?:[a-z]{1,12}[_-]?)?(?:${name})\\?["']?(?:[ \t]{0,8}[=:][ \t]{0,8}|>))(?:(\\?")(?:[^"\r\n\\]|\\(?!"))+|(')[^'\r\n]+|(?:Bearer|Basic|Negotiate|NTLM)[ \t]+[^\s"'<>]+|[^\s"'<>;,&]+)`,
   'giu',

@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import { CauseId } from '../../model/cause.ts';
 import { factNames } from '../../model/facts.ts';
 import { FindingId } from '../../model/finding.ts';
 import { RepairId } from '../../model/repair-id.ts';
+import { Result } from '../../model/result.ts';
 import { agentLogMessages } from '../../parsers/agent-log/messages.ts';
+import { requiredFeatures } from '../../rules/required-features.ts';
 import { fold } from './spelling.ts';
 
 /** Words of Windows' own output that rules and parsers go by, in lower case. */
@@ -36,13 +39,48 @@ const kept: ReadonlySet<string> = new Set([...windows.trim().split(/\s+/u), ...o
 /** Whether the product, or whoever reads Windows' output, goes by this word. */
 export const isKept = (word: string): boolean => kept.has(fold(word));
 
+/** What tools and files of Windows call their own parts, where a parser looks for it. */
+const formats = `
+  agentlog agentpolicy ano appcmd begin binary certutil chainstatus configuration currentbuildnumber data defaultflags
+  defaultsslcertcheckmode dism dword end eventid folder groups hkey hkey_local_machine httpevent inetstp iplisten last
+  list netstat nottimevalid parameters powershell psdoctor queryex rawbase64 received redirection reg_binary reg_dword
+  reg_sz servicestate show sni sslbindinginfo sslccsbindinginfo sslcerthash sslsnibindinginfo tasklist tcp tlsv1 udp
+  urlacl wevtutil whoami
+`;
+
+/** Names and choices in the documents of the product: an answer holds most of them too. */
+function* wordsOf(schema: unknown): Generator<string> {
+  if (typeof schema !== 'object' || schema === null) return;
+  for (const [key, value] of Object.entries(schema)) {
+    if (key === 'properties') yield* Object.keys(value as object);
+    if (key === 'enum') yield* (value as unknown[]).map(String);
+    yield* wordsOf(value);
+  }
+}
+
+const structural: ReadonlySet<string> = new Set([
+  ...formats.trim().split(/\s+/u),
+  ...requiredFeatures.flatMap(({ name, component }) => [...name.split(' '), component ?? ''].map(fold)),
+  ...[...wordsOf(z.toJSONSchema(Result, { unrepresentable: 'any' }))].map(fold),
+]);
+
+/** Every word that stays where it stands alone. */
+export const stayingWords: ReadonlySet<string> = new Set(
+  [...kept, ...structural].filter((word) => /^[\p{L}\p{N}_-]+$/u.test(word)),
+);
+
+/** Whether the word is a part of the formats that the answers are in: of such a name, only what is around it says that it is one. */
+const isStructural = (word: string): boolean => stayingWords.has(fold(word));
+
 /**
  * Whether a name can be replaced wherever it stands alone. One that is also a
  * word of Windows' output, or shorter than three characters, would take the
  * meaning of that output with it; inside its full name it is replaced all the same.
  */
 export const standsForItself = (name: string): boolean =>
-  [...name].length >= 3 && !/^[\d.:-]+$/u.test(name) && !name.split(/\s+/u).every(isKept);
+  [...name].length >= 3 &&
+  !/^(?:[\d.:-]+|(?:[\d-]+t)?\d+z?|0x[\da-f]+|s-1-[\d-]+)$/iu.test(name) &&
+  !name.split(/\s+/u).every(isStructural);
 
 /** Hosts of vendors and standards, which say nothing about the server. */
 const publicHosts =
