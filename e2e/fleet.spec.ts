@@ -44,9 +44,11 @@ test('a folder of results becomes a list that is filtered, sorted and grouped, a
   await openFleet(app, page, folder.path);
   await expect(page.getByRole('heading', { level: 1, name: 'Many servers' })).toBeFocused();
   await expect(standing(page)).toBeVisible();
-  await expect(page.getByText('5 servers: 4 failing, 1 healthy. 6 files: 0 older, 1 not read.')).toBeVisible();
+  await expect(
+    page.getByText('5 servers: 4 failing, 1 healthy. 6 files: 0 older, 0 not read, 1 that is no result.'),
+  ).toBeVisible();
   await expect(servers(page)).toHaveText([1, 2, 3, 4, 5].map((number) => `ps0${number}.corp.example`));
-  await expect(page.getByRole('region', { name: 'Not read' })).toContainText('notes.txt');
+  await expect(page.getByRole('region', { name: 'Other files' })).toContainText('notes.txt');
 
   await page.getByRole('columnheader', { name: 'Server' }).getByRole('button').click();
   await page.getByRole('columnheader', { name: 'Server' }).getByRole('button').click();
@@ -69,6 +71,20 @@ test('a folder of results becomes a list that is filtered, sorted and grouped, a
   await expect(group).toHaveAttribute('aria-expanded', 'true');
   await expect(servers(page)).toHaveCount(3);
 
+  // What is searched for is in sight, and can be closed.
+  await group.getByRole('button').click();
+  const search = page.getByRole('searchbox', { name: 'Search the servers' });
+  await search.fill('ps03');
+  await expect(servers(page)).toHaveText(['ps03.corp.example']);
+  await page
+    .getByRole('row', { name: /stale-binding · 1 server/u })
+    .getByRole('button')
+    .click();
+  await expect(servers(page)).toHaveCount(0);
+  await search.fill('');
+  await expect(group).toHaveAttribute('aria-expanded', 'false');
+  await group.getByRole('button').click();
+
   await page.getByRole('button', { name: 'ps02.corp.example' }).click();
   await expectOpened(page, 'ps02.corp.example');
   // Back in the list everything is as it was left.
@@ -78,6 +94,14 @@ test('a folder of results becomes a list that is filtered, sorted and grouped, a
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Many servers' })).toBeVisible();
   await expect(servers(page)).toHaveCount(5);
+  // Another folder is about other servers: nothing of the last one stands above it.
+  await expect(page.getByRole('banner')).toContainText('ps02');
+  const other = resultsFolder();
+  await chooseFiles(app, [other.path]);
+  await page.getByRole('button', { name: 'Open another folder …' }).click();
+  await expect(page.getByText('No result lies in this folder yet.')).toBeVisible();
+  await expect(page.getByRole('banner')).not.toContainText('ps02');
+  other.remove();
   await closeFolder(page);
 });
 
@@ -105,8 +129,22 @@ test('the list follows a repair run, says that a share went away, and goes on wh
   await expect(compared).toContainText('2 · Certificate binding: repaired and proven');
   await page.getByRole('button', { name: 'Repair tried' }).click();
   const row = page.getByRole('row', { name: /^ps01/u });
-  await expect(row).toContainText('before: failing, stale-binding');
-  await row.getByRole('button').click();
+  await expect(row.getByRole('gridcell').nth(4)).toHaveText('Failingstale-binding');
+  // Diagnosed again, the comparison is with before the repair, and its report is opened by what came of it.
+  const again = new Date(Date.parse(healthy.startedAt) + 60_000).toISOString();
+  folder.put('ps01.json', named(healthy, 'ps01.corp.example', { startedAt: again }));
+  await expect(row).toContainText('ps01.corp.exampleresult');
+  await expect(compared.getByRole('row', { name: 'Failing 2 0' })).toBeVisible();
+  await row.getByRole('button', { name: 'ps01.corp.example' }).click();
+  await expectOpened(page, 'ps01.corp.example');
+  await expect(page.getByRole('button', { name: /^Prove \(/u })).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('button', { name: 'Many servers' }).click();
+  await table(page).focus();
+  await page.keyboard.press('Shift+Enter');
+  await expectOpened(page, 'ps01.corp.example');
+  await expect(page.getByRole('button', { name: /^Prove \(/u })).not.toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('button', { name: 'Many servers' }).click();
+  await row.getByRole('button', { name: 'Repaired, proven' }).click();
   await expectOpened(page, 'ps01.corp.example');
   await page.getByRole('button', { name: /^Prove \(/u }).click();
   await expect(page.getByRole('row', { name: /httpsys\.record|cert\.present/u }).first()).toBeVisible();

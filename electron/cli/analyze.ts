@@ -1,5 +1,5 @@
 import { exitCodeOfResult } from '../diagnosis/exit-code.ts';
-import { checkOutput, deliver, type OutputOptions } from './output.ts';
+import { checkOutput, deliver, outOfServer, type OutputOptions } from './output.ts';
 import { say } from './paint.ts';
 import type { AddCommand } from './run-cli.ts';
 
@@ -12,7 +12,7 @@ export const addAnalyze: AddCommand = (program, finish) => {
     )
     .description('Judges loose files, recognised by their content. What was not sent is marked as not run.')
     .option('--json', 'prints the result as one JSON document')
-    .option('--out <file>', 'writes it into a file, or into a folder as <fqdn>.json, instead of stdout')
+    .option('--out <file>', outOfServer)
     .addHelpText('after', '\nExample\n  psdoctor analyze sslcert.txt applicationHost.config agent.log')
     .action(async (files: string[], flags: OutputOptions) => {
       await checkOutput(flags);

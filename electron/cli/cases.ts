@@ -1,7 +1,7 @@
 import { listCases, type ListedCase } from '../cases/case-list.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openCases } from './open-cases.ts';
-import { checkOutput, deliver, type OutputOptions } from './output.ts';
+import { checkOutput, deliver, outWords, type OutputOptions } from './output.ts';
 import type { AddCommand } from './run-cli.ts';
 
 export const addCases: AddCommand = (program, finish) => {
@@ -10,7 +10,7 @@ export const addCases: AddCommand = (program, finish) => {
     .description('Lists the cases, newest first: what was repaired on which server, and what is unfinished.')
     .option('--data <dir>', 'where cases and backups lie')
     .option('--json', 'prints one JSON document')
-    .option('--out <file>', 'writes it into a file instead of stdout')
+    .option('--out <file>', outWords('writes it into a file'))
     .addHelpText('after', '\nExample\n  psdoctor cases --json')
     .action(async ({ data, ...options }: OutputOptions & { data?: string }) => {
       await checkOutput(options);

@@ -6,7 +6,7 @@ import { exitCodes } from './exit-codes.ts';
 import { listen } from './interruption.ts';
 import { keepBeside } from './keep-beside.ts';
 import { openDiagnosisCase } from './open-diagnosis-case.ts';
-import { checkOutput, deliver, type OutputOptions } from './output.ts';
+import { checkOutput, deliver, outOfServer, type OutputOptions } from './output.ts';
 import { say } from './paint.ts';
 import { probeProgress } from './progress.ts';
 import { openRecordingTarget, withTarget, type TargetFlags } from './target.ts';
@@ -25,7 +25,7 @@ export const addDiagnose: AddCommand = (program, finish) => {
   withTarget(program.command('diagnose'))
     .description('Asks the server everything, judges the answers and says the cause. Changes nothing.')
     .option('--json', 'prints the result as one JSON document')
-    .option('--out <file>', 'writes it into a file, or into a folder as <fqdn>.json, instead of stdout')
+    .option('--out <file>', outOfServer)
     .option(
       '--bundle <path>',
       'keeps every answer of the server as an evidence bundle: a zip if it ends in .zip, else a folder',

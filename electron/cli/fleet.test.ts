@@ -89,6 +89,42 @@ describe.skipIf(process.platform === 'win32')('psdoctor below an engine', () => 
       code: 0,
     });
     expect(RepairReport.parse(await json(after))).toMatchObject({ outcome: 'fixed' });
+    expect(await asEngine(...repair, '--only-if', 'stale-binding', '--out', after)).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining(`Written to ${after}, in the place of an older one.`),
+    });
+  });
+
+  it('refuses a repair that is no remedy of the cause, before it asks the server', async () => {
+    const wrong = await asEngine(
+      'repair',
+      'restart-agent',
+      ...kept('stale-binding'),
+      '--yes',
+      '--only-if',
+      'stale-binding',
+    );
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toBe(
+      'restart-agent is no remedy of stale-binding. Its remedies are: rebind-certificate, refresh-packages. Nothing was changed.\n',
+    );
+    expect(await readdir(folder)).toEqual([]);
+    const none = await asEngine('repair', 'rebind-certificate', '--yes', '--only-if', 'tls-disabled');
+    expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining('No repair mends it') });
+  });
+
+  it('says what still stands on a server when the repair is well, and leaves the exit code', async () => {
+    const repair = ['repair', 'install-features', ...kept('several-faults'), '--data', join(folder, 'data'), '--yes'];
+    const only = ['--only-if', 'missing-features'];
+    const file = join(folder, 'report.json');
+    const told = await asEngine(...repair, ...only, '--json', '--out', file);
+    const { after } = RepairReport.parse(await json(file));
+    const others = after!.causes.map(({ id }) => id).join(', ');
+    expect(others).not.toBe('');
+    expect(told).toMatchObject({ code: 0, stderr: expect.stringContaining(`Other causes remain: ${others}.`) });
+    const again = await asEngine(...repair, ...only);
+    expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining(`Other causes remain: ${others}.`) });
+    expect(again.stderr).not.toContain('remain');
   });
 
   it('says in one document what is wrong with its arguments', async () => {
@@ -111,10 +147,22 @@ describe('psdoctor fleet', () => {
     expect(Fleet.parse(JSON.parse(first.stdout)).counts).toMatchObject({ servers: 1, failing: 1 });
     expect(await readFile(csv, 'utf8')).toContain('ps21.corp.example,failing,stale-binding');
     expect(await readFile(html, 'utf8')).toContain('1 of 1 failing');
-    const again = await asEngine('fleet', results, '--csv', csv);
-    expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('replace it with --overwrite') });
-    expect(again.stdout).toContain('1 server: 1 failing');
-    expect(await asEngine('fleet', results, '--csv', csv, '--overwrite')).toMatchObject({ code: 1 });
+    // A list that is there is kept, by whichever option it is named, and nothing is read for nothing.
+    const out = join(folder, 'list.json');
+    await writeFile(out, 'mine');
+    for (const named of [
+      ['--csv', csv],
+      ['--html', html],
+      ['--out', out],
+    ]) {
+      const again = await asEngine('fleet', results, ...named);
+      expect(again).toMatchObject({ code: 2, stdout: '' });
+      expect(again.stderr).toContain('replace it with --overwrite');
+    }
+    expect(await readFile(out, 'utf8')).toBe('mine');
+    const replaced = await asEngine('fleet', results, '--csv', csv, '--json', '--out', out, '--overwrite');
+    expect(replaced).toMatchObject({ code: 1, stdout: '' });
+    expect(Fleet.parse(await json(out)).counts.failing).toBe(1);
     expect(await asEngine('fleet', join(folder, 'absent'))).toMatchObject({ code: 2, stdout: '' });
   });
 
@@ -128,9 +176,32 @@ describe('psdoctor fleet', () => {
     expect(await asEngine('fleet', results, '--csv', same, '--html', same)).toMatchObject({ code: 2, stdout: '' });
   });
 
+  it('is not sound while a server that is expected has no result', async () => {
+    const [results, expected] = [join(folder, 'results'), join(folder, 'servers.txt')];
+    await mkdir(results);
+    await asEngine('diagnose', ...target('healthy'), '--json', '--out', results);
+    await writeFile(expected, '# all\r\nPS21\r\n');
+    expect(await asEngine('fleet', results, '--expect', expected)).toMatchObject({ code: 0 });
+    await writeFile(expected, 'ps21.corp.example\nps22.corp.example\n');
+    const missing = await asEngine('fleet', results, '--expect', expected);
+    expect(missing.code).toBe(3);
+    expect(missing.stdout).toContain('ps22.corp.example: no result of it was read');
+    await writeFile(expected, '# nobody\n');
+    for (const list of [expected, join(folder, 'absent.txt')]) {
+      const wrong = await asEngine('fleet', results, '--expect', list);
+      expect(wrong).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('Nothing was done') });
+    }
+  });
+
   it('is sound only when everything was read and answered', async () => {
     await asEngine('diagnose', ...target('healthy'), '--json', '--out', join(folder, 'a.json'));
-    expect(await asEngine('fleet', folder)).toMatchObject({ code: 0 });
+    // What is no result of any server takes nothing away.
+    await writeFile(join(folder, 'notes.txt'), 'Call the customer back.');
+    await asEngine('fleet', folder, '--html', `${folder}/`, '--csv', `${folder}/`, '--json', '--out', `${folder}/`);
+    expect(await asEngine('fleet', folder)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('5 files: 0 older results, 0 not read, 4 that are no results'),
+    });
     const half = join(folder, 'b.json');
     await writeFile(half, '{ "format": ');
     expect(await asEngine('fleet', folder)).toMatchObject({ code: 3 });

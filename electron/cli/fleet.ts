@@ -1,17 +1,23 @@
-import { resolve } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { namesIn } from '../../shared/fleet/expected.ts';
 import type { Fleet } from '../../shared/fleet/fleet.ts';
 import { namedFile, namedFolder } from '../app/named-file.ts';
 import { UserError } from '../app/user-error.ts';
 import { productVersion } from '../app/version.ts';
-import { saveFile } from '../report/save.ts';
+import { whyUnreadable } from '../fleet/refusals.ts';
+import { textOf } from '../fleet/text-of.ts';
+import { refuseTaken, saveFile } from '../report/save.ts';
 import { exitCodes } from './exit-codes.ts';
 import { checkOutput, deliver, writtenWords, type OutputOptions } from './output.ts';
+import { say } from './paint.ts';
 import type { AddCommand } from './run-cli.ts';
 
 interface FleetFlags extends OutputOptions {
   csv?: string;
   html?: string;
   overwrite?: boolean;
+  expect?: string;
 }
 
 export const addFleet: AddCommand = (program, finish) => {
@@ -20,23 +26,29 @@ export const addFleet: AddCommand = (program, finish) => {
     .argument('<folder>', 'result documents and evidence bundles of many servers, in any depth')
     .description('Makes one list of many servers: who has which cause, what they share, what is repaired.')
     .option('--json', 'prints the list as one JSON document')
-    .option('--out <file>', 'writes it into a file instead of stdout')
+    .option('--out <file>', 'writes it into a file instead of stdout; a folder means fleet.json in it')
     .option('--csv <file>', 'one line a server, for a spreadsheet; a folder means fleet.csv in it')
     .option('--html <file>', 'one page with pictures, without scripts; a folder means fleet.html in it')
-    .option('--overwrite', 'replaces files of --csv and --html that are there already')
+    .option('--overwrite', 'replaces files of --out, --csv and --html that are there already; without it they are kept')
+    .option(
+      '--expect <file>',
+      'the names of the servers that should be in the list, one a line (# begins a comment): those without a result are told',
+    )
     .addHelpText(
       'after',
-      '\nExit codes\n  0 every server is sound   1 at least one fails   3 none fails, but something could not be read or has no answer' +
-        '\n\nExample\n  psdoctor fleet results --html fleet.html --csv fleet.csv',
+      '\nExit codes\n  0 every server is sound   1 at least one fails   3 none fails, but something could not be read,\n  has no answer, or a server of --expect has no result   2 wrong use, or a file is there already' +
+        '\n\nExamples\n  psdoctor fleet results --html fleet.html --csv fleet.csv\n  psdoctor fleet results --expect servers.txt --json --out list.json --overwrite',
     )
     .action(async (folder: string, flags: FleetFlags) => {
       await refuseSame(flags);
       await checkOutput(flags);
+      await refuseKept(flags);
+      const expected = flags.expect === undefined ? null : await expectedNames(flags.expect);
       const [{ readFleet }, { rollUp }] = await Promise.all([
         import('../fleet/read-fleet.ts'),
         import('../../shared/fleet/roll-up.ts'),
       ]);
-      const fleet = rollUp(await readFleet(resolve(folder), { onProgress: progress() }), productVersion);
+      const fleet = rollUp(await readFleet(resolve(folder), { onProgress: progress() }), productVersion, expected);
       const { fleetText } = await import('../../shared/fleet/text.ts');
       await deliver(flags, fleet, () => fleetText(fleet), 'fleet');
       await writeFiles(fleet, flags);
@@ -45,26 +57,74 @@ export const addFleet: AddCommand = (program, finish) => {
 };
 
 /** Nothing that is unread or unanswered passes for sound. */
-function exitCodeOfFleet({ counts, problem }: Fleet): number {
+function exitCodeOfFleet({ counts, problem, expected }: Fleet): number {
   if (counts.failing > 0) return exitCodes.failing;
-  const complete = problem === null && counts.servers > 0 && counts.incomplete + counts.refused === 0;
+  const missing = expected === null ? 0 : expected.missing.length;
+  const complete = problem === null && counts.servers > 0 && counts.incomplete + counts.refused + missing === 0;
   return complete ? exitCodes.ok : exitCodes.incomplete;
 }
 
+/** Each option that names a file, and what the file is called in a folder. */
+const fileNames = { out: 'fleet.json', csv: 'fleet.csv', html: 'fleet.html' } as const;
+const options = ['out', 'csv', 'html'] as const;
+
+/** Without making any: where each option's file will lie. */
+async function placeOf(option: keyof typeof fileNames, path: string): Promise<string> {
+  const named = await namedFolder(path);
+  return named === null ? resolve(path) : join(named, fileNames[option]);
+}
+
 /** @throws UserError badArguments */
-async function refuseSame({ csv, html }: FleetFlags): Promise<void> {
-  if (csv === undefined || html === undefined || resolve(csv) !== resolve(html)) return;
-  if ((await namedFolder(csv)) !== null) return;
-  throw new UserError('badArguments', '--csv and --html name the same file. Nothing was written.');
+async function refuseSame(flags: FleetFlags): Promise<void> {
+  const places = new Map<string, string>();
+  for (const option of options) {
+    const path = flags[option];
+    if (path === undefined) continue;
+    const place = await placeOf(option, path);
+    const other = places.get(place);
+    if (other !== undefined) {
+      throw new UserError('badArguments', `--${other} and --${option} name the same file. Nothing was written.`);
+    }
+    places.set(place, option);
+  }
+}
+
+/** Ten thousand results are not read for a list that cannot be kept. @throws UserError badArguments */
+async function refuseKept(flags: FleetFlags): Promise<void> {
+  if (flags.overwrite === true) return;
+  for (const option of options) {
+    const path = flags[option];
+    if (path === undefined) continue;
+    const place = await placeOf(option, path);
+    // What is written to and never replaced, such as a pipe, holds nothing to keep.
+    if ((await stat(place).catch(() => null))?.isFile() === true) await refuseTaken(place);
+  }
+}
+
+/** @throws UserError badArguments */
+async function expectedNames(path: string): Promise<string[]> {
+  const full = resolve(path);
+  const bytes = await readFile(full).catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === 'ENOENT' ? 'it is not there' : whyUnreadable(error);
+    throw new UserError('badArguments', `--expect ${full} cannot be read: ${why}. Nothing was done.`);
+  });
+  const names = namesIn(textOf(bytes));
+  if (names.length === 0) {
+    throw new UserError(
+      'badArguments',
+      `--expect ${full} names no server: it takes one name a line. Nothing was done.`,
+    );
+  }
+  return names;
 }
 
 async function writeFiles(fleet: Fleet, { csv, html, overwrite = false }: FleetFlags): Promise<void> {
   const save = async (path: string, inFolder: string, content: string) => {
-    process.stderr.write(writtenWords(await saveFile(await namedFile(path, inFolder), content, overwrite)));
+    say(writtenWords(await saveFile(await namedFile(path, inFolder), content, overwrite)));
   };
-  if (csv !== undefined) await save(csv, 'fleet.csv', (await import('../../shared/fleet/csv.ts')).fleetCsv(fleet));
+  if (csv !== undefined) await save(csv, fileNames.csv, (await import('../../shared/fleet/csv.ts')).fleetCsv(fleet));
   if (html !== undefined) {
-    await save(html, 'fleet.html', (await import('../../shared/fleet/html/page.ts')).fleetHtml(fleet));
+    await save(html, fileNames.html, (await import('../../shared/fleet/html/page.ts')).fleetHtml(fleet));
   }
 }
 

@@ -48,7 +48,7 @@ describe('--out', () => {
       const out = `${join(folder, 'a', 'results')}${end}`;
       const { code, stderr } = await psdoctor('diagnose', '--target', 'practice:healthy', '--out', out);
       expect(code).toBe(0);
-      expect(stderr).toBe(`Written to ${join(folder, 'a', 'results', 'PS07.corp.example.json')}\n`);
+      expect(stderr).toContain(`Written to ${join(folder, 'a', 'results', 'PS07.corp.example.json')}`);
     }
     expect(await readdir(join(folder, 'a', 'results'))).toEqual(['PS07.corp.example.json']);
     const inFile = `${join(folder, 'a', 'results', 'PS07.corp.example.json')}/`;
@@ -66,7 +66,9 @@ describe('--out', () => {
       stdout: '',
       stderr: `Written to ${file}, a file: a folder that is not there yet is named with a slash at its end.\n`,
     });
-    expect((await psdoctor('scenarios', '--out', file)).stderr).toBe(`Written to ${file}\n`);
+    expect((await psdoctor('scenarios', '--out', file)).stderr).toBe(
+      `Written to ${file}, in the place of an older one.\n`,
+    );
     expect((await psdoctor('scenarios', '--out', join(folder, 's.json'))).stderr).toContain('with --json');
     expect((await psdoctor('scenarios', '--json', '--out', join(folder, 's.json'))).stderr).not.toContain('--json');
   });

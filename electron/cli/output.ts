@@ -9,6 +9,13 @@ import { claimAnswer } from './interruption.ts';
 import { jsonText } from './json-text.ts';
 import { readable, say, showsColours, type Paint } from './paint.ts';
 
+/** How --help tells of `--out`: an engine writes the answer of a server into the same file again and again. */
+export const outWords = (what: string): string =>
+  `${what} instead of stdout; an older one there is replaced, and stderr says so`;
+
+/** Of commands that answer about one server. */
+export const outOfServer = outWords('writes it into a file, or into a folder as <fqdn>.json,');
+
 /** Where a command's answer goes, and how. */
 export interface OutputOptions {
   json?: boolean;
@@ -39,7 +46,7 @@ export async function deliver(
     const asDocument = json || (await namedFolder(out)) !== null;
     const file = await namedFile(out, `${fileNameOf(serverName)}.json`);
     const isNew = await write(file, contentOf(asDocument, document, text));
-    say(isNew ? writtenWords(file) : `Written to ${file}\n`);
+    say(isNew ? writtenWords(file) : `Written to ${file}, in the place of an older one.\n`);
     if (!asDocument && /\.json$/iu.test(file)) say('It is text; with --json it would be the document.\n');
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -103,7 +110,7 @@ export const writtenWords = (file: string): string =>
 /**
  * A link is written through; what is no file (a pipe, a device) is written to and never replaced.
  *
- * @returns whether nothing was there before
+ * @returns whether nothing was replaced
  */
 async function write(file: string, content: string): Promise<boolean> {
   const there = await stat(file).catch(() => null);
@@ -117,7 +124,7 @@ async function write(file: string, content: string): Promise<boolean> {
     if (!(error instanceof UserError)) throw error;
     throw new UserError('badArguments', `The answer could not be written: ${error.message}`);
   }
-  return there === null;
+  return there === null || !there.isFile();
 }
 
 function fileNameOf(serverName: string): string {

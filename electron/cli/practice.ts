@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { UserError } from '../app/user-error.ts';
 import { exitCodes } from './exit-codes.ts';
-import { checkOutput, deliverChange, type OutputOptions } from './output.ts';
+import { checkOutput, deliverChange, outWords, type OutputOptions } from './output.ts';
 import type { AddCommand } from './run-cli.ts';
 
 export const addPractice: AddCommand = (program, finish) => {
@@ -11,7 +11,7 @@ export const addPractice: AddCommand = (program, finish) => {
     .description('Lets the world act on a practice server that is kept in a folder.')
     .requiredOption('--practice <dir>', 'the folder of the practice server')
     .option('--json', 'prints one JSON document')
-    .option('--out <file>', 'writes it into a file instead of stdout')
+    .option('--out <file>', outWords('writes it into a file'))
     .addHelpText('after', '\nExample\n  psdoctor practice reboot --practice server')
     .action(async (event: string, { practice, ...options }: OutputOptions & { practice: string }) => {
       const { applyPracticeEvent, practiceEvents } = await import('../host/practice/practice-server.ts');

@@ -4,7 +4,7 @@ import type { RepairReport } from '../../shared/model/repair.ts';
 import type { RepairEngine } from '../repairs/engine.ts';
 import { openCases } from './open-cases.ts';
 import { openRepairs } from './open-repairs.ts';
-import { checkOutput, deliverChange, type OutputOptions } from './output.ts';
+import { checkOutput, deliverChange, outOfServer, type OutputOptions } from './output.ts';
 import { repairText } from './repair-text.ts';
 
 export interface RecoveryFlags extends OutputOptions {
@@ -25,7 +25,7 @@ export function withRecoveryOptions(command: Command): Command {
     .option('--practice <dir>', 'the folder of the practice server')
     .option('--data <dir>', 'where cases and backups lie')
     .option('--json', 'prints one JSON document')
-    .option('--out <file>', 'writes it into a file, or into a folder as <fqdn>.json, instead of stdout');
+    .option('--out <file>', outOfServer);
 }
 
 /** Opens the case's server and an engine on it, and closes it when the work is done. */

@@ -3,6 +3,7 @@ import { parseEndpoint } from '../../shared/httpsys/endpoint.ts';
 import { parseThumbprint } from '../../shared/httpsys/thumbprint.ts';
 import { UserError } from '../app/user-error.ts';
 import type { RepairRequest } from '../repairs/engine.ts';
+import { outOfServer } from './output.ts';
 import type { TargetFlags } from './target.ts';
 import type { Command } from 'commander';
 
@@ -32,7 +33,7 @@ export function withRepairOptions(command: Command): Command {
     .option('--whole-key', 'of remove-legacy-metabase: removes the whole key, when one property alone stays')
     .option('--data <dir>', 'where cases and backups lie')
     .option('--json', 'prints one JSON document')
-    .option('--out <file>', 'writes it into a file, or into a folder as <fqdn>.json, instead of stdout');
+    .option('--out <file>', outOfServer);
 }
 
 /**

@@ -1,14 +1,15 @@
 import { CauseId } from '../../shared/model/cause.ts';
 import type { RepairReport } from '../../shared/model/repair.ts';
 import type { Result } from '../../shared/model/result.ts';
-import { UserError } from '../app/user-error.ts';
 import { tellingHooks, withoutInterruption } from './carry-through.ts';
 import { exitCodeOfOutcome, exitCodes } from './exit-codes.ts';
+import { onlyIfCause } from './only-if.ts';
 import { openRepairs } from './open-repairs.ts';
 import { checkOutput, deliver, deliverChange } from './output.ts';
+import { say } from './paint.ts';
 import { planText } from './plan-text.ts';
 import { repairRequest, withRepairOptions, type RepairFlags } from './repair-flags.ts';
-import { repairText } from './repair-text.ts';
+import { repairText, standingWords } from './repair-text.ts';
 import { withTarget } from './target.ts';
 import type { AddCommand } from './run-cli.ts';
 
@@ -24,9 +25,13 @@ export const addRepair: AddCommand = (program, finish) => {
     .option('--timeout <seconds>', 'ends the probes of each of its diagnoses after so long; steps are never cut off')
     .option(
       '--only-if <cause>',
-      `does nothing unless the diagnosis names this cause, one of: ${CauseId.options.join(', ')}`,
+      `does nothing unless the diagnosis names this cause, which must be one that the repair is a remedy of: ${CauseId.options.join(', ')}`,
     )
-    .addHelpText('after', '\nExample\n  psdoctor repair rebind-certificate --yes')
+    .addHelpText(
+      'after',
+      '\n--only-if takes a cause and a repair that belong together; another pair is refused with exit code 2, and the\nremedies of the cause are named. Causes that remain after a repair are told; the exit code is that of the repair.' +
+        '\n\nExamples\n  psdoctor repair rebind-certificate --yes\n  psdoctor repair rebind-certificate --yes --only-if stale-binding --json --out results/repairs/',
+    )
     .action(async (repair: string, flags: ApplyFlags) => {
       finish(await apply(repair, flags));
     });
@@ -34,7 +39,7 @@ export const addRepair: AddCommand = (program, finish) => {
 
 async function apply(repair: string, flags: ApplyFlags): Promise<number> {
   const request = repairRequest(repair, flags);
-  const onlyIf = cause(flags.onlyIf);
+  const onlyIf = onlyIfCause(flags.onlyIf, request.repair);
   await checkOutput(flags);
   const repairs = await openRepairs(flags, request.repair);
   try {
@@ -44,17 +49,18 @@ async function apply(repair: string, flags: ApplyFlags): Promise<number> {
         await repairs.engine.refuseUnfinished(request.repair);
         const report = notNeeded(request.repair, `The diagnosis does not name ${onlyIf}: nothing was changed.`, before);
         await deliver(flags, report, () => repairText(report), before.target.fqdn ?? before.target.name);
+        tellStanding(flags, report);
         return exitCodeOfOutcome(report.outcome);
       }
     }
     const unfinished = await repairs.unfinished();
-    if (unfinished !== null) process.stderr.write(`Case ${unfinished.case}: ${unfinished.words}\n`);
+    if (unfinished !== null) say(`Case ${unfinished.case}: ${unfinished.words}\n`);
     const { token, plan } = await repairs.engine.plan(request);
     if (flags.yes !== true) {
       // Its name counts in a folder alone, and is asked for there.
       const server = flags.out === undefined ? null : (await repairs.before()).target.fqdn;
       await deliver(flags, plan, () => planText(plan), server ?? plan.target);
-      process.stderr.write(
+      say(
         plan.steps.length > 0
           ? 'Nothing was changed. Run the same command with --yes to apply this plan.\n'
           : 'Nothing was changed. The same command with --yes asks the server everything again and proves it.\n',
@@ -64,6 +70,7 @@ async function apply(repair: string, flags: ApplyFlags): Promise<number> {
     const hooks = tellingHooks(() => Promise.resolve(true));
     const report = await withoutInterruption(() => repairs.engine.apply(token, hooks));
     await deliverChange(flags, report, () => repairText(report), report.before.target.fqdn ?? plan.target);
+    tellStanding(flags, report);
     return exitCodeOfOutcome(report.outcome);
   } finally {
     await repairs.dispose();
@@ -85,9 +92,8 @@ function notNeeded(repair: RepairReport['repair'], detail: string, before: Resul
   };
 }
 
-function cause(text: string | undefined): CauseId | null {
-  if (text === undefined) return null;
-  const id = CauseId.safeParse(text);
-  if (id.success) return id.data;
-  throw new UserError('badArguments', `There is no cause "${text}". Causes are: ${CauseId.options.join(', ')}.`);
+/** The text has it; a document is read by programs, and a person sees stderr. */
+function tellStanding({ json, out }: ApplyFlags, report: RepairReport): void {
+  const words = json === true || out !== undefined ? standingWords(report) : null;
+  if (words !== null) say(`${words}\n`);
 }

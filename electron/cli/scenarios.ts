@@ -1,4 +1,4 @@
-import { checkOutput, deliver, type OutputOptions } from './output.ts';
+import { checkOutput, deliver, outWords, type OutputOptions } from './output.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { AddCommand } from './run-cli.ts';
 
@@ -7,7 +7,7 @@ export const addScenarios: AddCommand = (program, finish) => {
     .command('scenarios')
     .description('Lists the practice scenarios.')
     .option('--json', 'prints one JSON document')
-    .option('--out <file>', 'writes it into a file instead of stdout')
+    .option('--out <file>', outWords('writes it into a file'))
     .addHelpText('after', '\nExample\n  psdoctor scenarios --json')
     .action(async (options: OutputOptions) => {
       await checkOutput(options);

@@ -2,7 +2,7 @@ import { viewCase } from '../cases/case-view.ts';
 import { caseText } from './case-text.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openCases } from './open-cases.ts';
-import { checkOutput, deliver, type OutputOptions } from './output.ts';
+import { checkOutput, deliver, outWords, type OutputOptions } from './output.ts';
 import type { AddCommand } from './run-cli.ts';
 
 export const addShow: AddCommand = (program, finish) => {
@@ -12,7 +12,7 @@ export const addShow: AddCommand = (program, finish) => {
     .description('Shows a case: what was found and done, its backups, and what can be undone.')
     .option('--data <dir>', 'where cases and backups lie')
     .option('--json', 'prints one JSON document')
-    .option('--out <file>', 'writes it into a file instead of stdout')
+    .option('--out <file>', outWords('writes it into a file'))
     .addHelpText('after', '\nExample\n  psdoctor show 2026-01-31-01-ps07')
     .action(async (id: string, { data, ...options }: OutputOptions & { data?: string }) => {
       await checkOutput(options);

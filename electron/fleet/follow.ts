@@ -24,7 +24,7 @@ export interface FleetDocument {
 export interface FleetFollower {
   /** So many rows as are asked for at a time, as the list stands now. */
   page(wish: FleetWish, from: number): Promise<FleetPage>;
-  /** Where a row's newest document lies. @throws UserError notFound */
+  /** Where a row's newest document lies, or that of its repair. @throws UserError notFound */
   document(id: number): Promise<FleetDocument>;
   /** Looks through the whole folder again, now. */
   again(): void;
@@ -55,10 +55,24 @@ export function followFleet(folder: string, heard: (view: FleetView) => void, pa
 
   function take(read: FleetReadings, state: FleetView['state'], problem = read.problem): void {
     fleet = rollUp(read, productVersion);
-    listed = fleet.servers.map((server) => ({ id: idOf(server.file), server }));
+    listed = fleet.servers.map((server) => ({
+      id: idOf(server.file),
+      repairId: server.repair === null ? null : idOf(server.repair.file),
+      server,
+    }));
     table = null;
-    tell({ ...overviewOf(fleet), state, problem, revision: view.revision + 1, told: watch.told() });
+    tell({
+      ...overviewOf(fleet),
+      newestFile: newestFileOf(read),
+      state,
+      problem,
+      revision: view.revision + 1,
+      told: watch.told(),
+    });
   }
+
+  /** What cannot be opened is in no memory. */
+  const isOther = ({ refused }: FleetReadings) => refused.length !== view.counts.refused + view.counts.others;
 
   function idOf(file: string): number {
     const id = ids.get(file) ?? ids.size;
@@ -95,8 +109,7 @@ export function followFleet(folder: string, heard: (view: FleetView) => void, pa
       if (read.problem !== null) return goneAway(read.problem);
       if (read.files === 0 && (fleet?.counts.files ?? 0) > 0) return goneAway(emptied);
       watch.listenIn(foldersOf(memory.rows()));
-      if (memory.settle() || view.state !== 'watching' || read.refused.length !== view.counts.refused)
-        take(read, 'watching');
+      if (memory.settle() || view.state !== 'watching' || isOther(read)) take(read, 'watching');
       else if (view.problem !== null || view.told !== watch.told()) tell({ problem: null, told: watch.told() });
     },
     // The list grows before a person's eyes; later looks are short.
@@ -116,9 +129,12 @@ export function followFleet(folder: string, heard: (view: FleetView) => void, pa
       return Promise.resolve({ revision: view.revision, ...page });
     },
     document(id) {
-      const server = listed.find((each) => each.id === id)?.server;
-      if (server === undefined) return Promise.reject(new UserError('notFound', 'That row is gone from the folder.'));
-      return Promise.resolve({ path: join(folder, server.file), kind: server.kind });
+      const named = listed.find((each) => each.id === id || each.repairId === id);
+      if (named === undefined) return Promise.reject(new UserError('notFound', 'That row is gone from the folder.'));
+      const { server } = named;
+      return named.id === id || server.repair === null
+        ? Promise.resolve({ path: join(folder, server.file), kind: server.kind })
+        : Promise.resolve({ path: join(folder, server.repair.file), kind: 'repair' });
     },
     again: () => looks.changed(null),
     close() {
@@ -127,6 +143,13 @@ export function followFleet(folder: string, heard: (view: FleetView) => void, pa
     },
   };
 }
+
+/** Of what was read: the time of a note or a list is none of a server. */
+const newestFileOf = ({ readings }: FleetReadings): string | null =>
+  readings.reduce<string | null>(
+    (newest, { fileTime }) => (newest === null || fileTime > newest ? fileTime : newest),
+    null,
+  );
 
 const emptied =
   'Nothing lies in the folder any more: possibly the connection to a share was lost. What was read before is shown.';

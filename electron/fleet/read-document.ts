@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import type { Refusal } from '../../shared/fleet/fleet.ts';
 import { LeanRepair, LeanResult } from '../../shared/fleet/lean.ts';
 import { verdictOf } from '../../shared/fleet/newest.ts';
+import { promisesResult } from '../../shared/fleet/other-file.ts';
 import type { FleetServer } from '../../shared/fleet/server.ts';
 import { summarise, type Source } from '../../shared/fleet/summarise.ts';
 import { stateOf } from './state.ts';
-import { refusal } from './refusals.ts';
+import { refusal, refusalOfForeign } from './refusals.ts';
 
 const ours = 'package-server-doctor/';
 
@@ -13,8 +14,8 @@ const ours = 'package-server-doctor/';
 export function readDocument(text: string, source: Omit<Source, 'kind'>): FleetServer | Refusal {
   const { file } = source;
   const trimmed = text.trim();
-  if (trimmed === '') return refusal(file, 'damaged', 'it is empty');
-  if (!trimmed.startsWith('{')) return refusal(file, 'foreign', 'it is no JSON document');
+  if (trimmed === '') return refusal(file, promisesResult(file) ? 'damaged' : 'other', 'it is empty');
+  if (!trimmed.startsWith('{')) return refusalOfForeign(file, trimmed);
   let value: unknown;
   try {
     value = JSON.parse(trimmed);
@@ -24,7 +25,8 @@ export function readDocument(text: string, source: Omit<Source, 'kind'>): FleetS
   }
   const { format, version } = value as { format?: unknown; version?: unknown };
   if (typeof format !== 'string' || !format.startsWith(ours)) {
-    return refusal(file, 'foreign', 'it is JSON, but no document of this product');
+    const reason = promisesResult(file) ? 'foreign' : 'other';
+    return refusal(file, reason, 'it is JSON, but no document of this product');
   }
   if (typeof version === 'number' && version > 1) {
     return refusal(file, 'newer', `it was written by a newer version (format ${version})`);
@@ -36,6 +38,8 @@ export function readDocument(text: string, source: Omit<Source, 'kind'>): FleetS
       );
     case `${ours}repair`:
       return readAs(LeanRepair, value, source, (report) => ofRepair(report, source));
+    case `${ours}fleet`:
+      return refusal(file, 'list', 'it is a list of psdoctor, and no result');
     case `${ours}error`:
       return refusal(file, 'error', `psdoctor ended with an error there: ${errorWords(value)}`);
     default:
@@ -59,7 +63,7 @@ function ofRepair({ repair, outcome, before, after }: z.infer<typeof LeanRepair>
   const last = after ?? before;
   const row = summarise(last, stateOf(last), { ...source, kind: 'repair' });
   const earlier = after === null ? null : verdictOf({ at: before.startedAt, state: stateOf(before), ...before });
-  return { ...row, repair: { repair, outcome }, before: earlier };
+  return { ...row, repair: { repair, outcome, file: source.file }, before: earlier };
 }
 
 function errorWords(value: unknown): string {

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import type { Refusal } from '../../shared/fleet/fleet.ts';
+import { promisesResult } from '../../shared/fleet/other-file.ts';
 import type { FleetServer } from '../../shared/fleet/server.ts';
 import { summarise } from '../../shared/fleet/summarise.ts';
 import { UserError } from '../app/user-error.ts';
 import { startDiagnosis } from '../diagnosis/run.ts';
-import { refusal, whyUnreadable } from './refusals.ts';
+import { refusal, refusalOfForeign, whyUnreadable } from './refusals.ts';
 import { readDocument } from './read-document.ts';
 import { createFileReader } from './read-file.ts';
 import { stateOf } from './state.ts';
@@ -29,11 +30,13 @@ export function createEntryReader(): ReadEntry {
       const wanted = (head: Buffer, size: number) => !isZip(head) && size <= largest && isDocument(head);
       const { bytes, size, modified: fileTime } = await files.read(path, wanted);
       if (isZip(bytes)) return await judgeBundle(path, file, fileTime);
-      if (!isDocument(bytes)) return refusal(file, 'foreign', 'it is no JSON document');
+      if (!isDocument(bytes)) return refusalOfForeign(file, textOf(bytes));
       if (size > largest) return refusal(file, 'tooLarge', `it is larger than ${largest / 1024 / 1024} MiB`);
       return readDocument(textOf(bytes), { file, fileTime });
     } catch (error) {
-      if (error instanceof UserError) return refusal(file, 'damaged', error.message);
+      // Spreadsheets and letters are zips too.
+      const reason = kind === 'bundle' || promisesResult(file) ? 'damaged' : 'other';
+      if (error instanceof UserError) return refusal(file, reason, error.message);
       return refusal(file, 'unreadable', whyUnreadable(error as NodeJS.ErrnoException));
     }
   };

@@ -3,9 +3,13 @@ import { mkdir, mkdtemp, readFile, rename, rm, symlink, truncate, utimes, writeF
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { fleetCsv } from '../../shared/fleet/csv.ts';
+import { fleetHtml } from '../../shared/fleet/html/page.ts';
 import { rollUp } from '../../shared/fleet/roll-up.ts';
+import { fleetText } from '../../shared/fleet/text.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { startDiagnosis } from '../diagnosis/run.ts';
+import { resultText } from '../diagnosis/text.ts';
 import { createPracticeServer, parsePracticeTarget } from '../host/practice/practice-server.ts';
 import { writeBundle } from '../host/recorded/write-bundle.ts';
 import { recording } from '../host/recording.ts';
@@ -143,7 +147,6 @@ describe('a folder of results', () => {
       'huge.json': 'tooLarge',
       'list.json': 'foreign',
       'newer.json': 'newer',
-      'notes.txt': 'foreign',
       'null.json': 'foreign',
       'other.json': 'foreign',
       'plan.json': 'otherDocument',
@@ -152,8 +155,64 @@ describe('a folder of results', () => {
       'strange.json': 'damaged',
       'zeros.json': 'foreign',
     });
-    expect(counts).toMatchObject({ servers: 1, refused: 16, files: 17 });
+    expect(counts).toMatchObject({ servers: 1, refused: 15, others: 1, files: 17 });
     expect(refused.find(({ file }) => file === 'error.json')?.words).toContain('busy: Another repair.');
+  });
+
+  it('tells lists of its own and files of other kinds from what a server may be missed with', async () => {
+    await put('ps21.json', stale);
+    const fleet = await list();
+    await put('list.csv', fleetCsv(fleet));
+    await put('list.html', fleetHtml(fleet));
+    await put('list.txt', fleetText(fleet));
+    await put('list.json', fleet);
+    await put('no-ending', fleetText(fleet));
+    await put('letter.docx', 'PK\u0003\u0004 and no bundle');
+    await put('empty.log', '');
+    await put('.DS_Store', Buffer.alloc(100));
+    await put('package.yml', '{ "a": 1 }');
+    await put('ps22.txt', resultText(healthy));
+    await put('ps23.txt', '{ "format": "package-server-doctor/result", ');
+    await put('ps24', 'not reached');
+    const { refused, others, counts } = await list();
+    const reasons = (files: typeof refused) => Object.fromEntries(files.map(({ file, reason }) => [file, reason]));
+    expect(reasons(others)).toEqual({
+      '.DS_Store': 'other',
+      'empty.log': 'other',
+      'letter.docx': 'other',
+      'list.csv': 'list',
+      'list.html': 'list',
+      'list.json': 'list',
+      'list.txt': 'list',
+      'no-ending': 'list',
+      'package.yml': 'other',
+    });
+    expect(reasons(refused)).toEqual({ 'ps22.txt': 'otherDocument', 'ps23.txt': 'damaged', ps24: 'foreign' });
+    expect(counts).toMatchObject({ files: 13, servers: 1, refused: 3, others: 9 });
+  });
+
+  it('keeps what was before a repair, and where its report lies, when the server is diagnosed again', async () => {
+    const at = (day: number) => ({ startedAt: `2026-03-0${day}T10:00:00.000Z` });
+    const report = {
+      format: 'package-server-doctor/repair',
+      version: 1,
+      repair: 'rebind-certificate',
+      outcome: 'fixed',
+      before: named('ps21.corp.example', stale, at(1)),
+      after: named('ps21.corp.example', healthy, at(2)),
+    };
+    const file = 'repairs/ps21-rebind-certificate-20260302T100000Z.json';
+    await put(file, report);
+    await put('repairs/ps21-rebind-certificate-20260303T100000Z.json', {
+      ...report,
+      outcome: 'notNeeded',
+      before: named('ps21.corp.example', healthy, at(3)),
+      after: null,
+    });
+    await put('ps21.json', named('ps21.corp.example', healthy, at(4)));
+    expect((await list()).servers).toMatchObject([
+      { file: 'ps21.json', repair: { outcome: 'fixed', file }, before: { state: 'failing', at: at(1).startedAt } },
+    ]);
   });
 
   it('reads what a newer product of the same format found, with ids that this one does not know', async () => {

@@ -66,6 +66,8 @@ export interface RepairEngine {
   resume(caseId: string, hooks: ApplyHooks): Promise<RepairReport>;
   /** Takes back all that still stands of a case, newest repair first. @throws UserError as apply */
   undo(caseId: string, hooks: ApplyHooks): Promise<RepairReport>;
+  /** The same for the newest repair that can be taken back, and no other. @throws UserError as apply */
+  undoNewest(caseId: string, hooks: ApplyHooks): Promise<RepairReport>;
   /** Refuses when a repair of this server is in its middle. @throws UserError busy, failed */
   refuseUnfinished(repair: RepairId): Promise<void>;
   /** Drops the open plan. */
@@ -91,6 +93,7 @@ export function createRepairEngine(deps: RepairDeps): RepairEngine {
     apply: async (token, hooks) => applyOffer(deps, context, offers.take(token), hooks),
     resume: (caseId, hooks) => resumeCase(deps, caseId, hooks),
     undo: (caseId, hooks) => undoCase(deps, caseId, hooks),
+    undoNewest: (caseId, hooks) => undoCase(deps, caseId, hooks, true),
     refuseUnfinished: (repair) => locked(deps, { onCurrent: () => {} }, () => settleUnfinished(deps, repair)),
     forget: () => offers.forget(),
   };

@@ -17,12 +17,19 @@ import { ended, undertake } from './undertake.ts';
  * Takes back all that still stands in a case, the newest repair first, each step
  * read back. A finished repair that cannot be taken back, as its plan said, is
  * told and passed over; an unfinished one of that kind is closed as it stands.
+ *
+ * @param newestOnly takes back one repair and leaves the older ones as they stand
  */
-export async function undoCase(deps: RepairDeps, caseId: string, hooks: ApplyHooks): Promise<RepairReport> {
+export async function undoCase(
+  deps: RepairDeps,
+  caseId: string,
+  hooks: ApplyHooks,
+  newestOnly = false,
+): Promise<RepairReport> {
   const kept = await openCaseOf(deps, caseId);
   await refuseWithoutRights(deps);
   return locked(deps, hooks, async () => {
-    const { runs, staying } = await toTakeBack(kept);
+    const { runs, staying } = await toTakeBack(kept, newestOnly);
     const [first] = runs;
     const plan = undoPlan(kept, runs, staying);
     const before = await beforeOf(deps, kept, runs.at(-1)!.begin.run);
@@ -62,10 +69,11 @@ interface ToTakeBack {
 }
 
 /** @throws UserError notFound when nothing stands, refused when nothing of it can be taken back */
-async function toTakeBack(kept: Case): Promise<ToTakeBack> {
+async function toTakeBack(kept: Case, newestOnly: boolean): Promise<ToTakeBack> {
   const standing = (await runsOfCase(kept)).filter((run) => run.end === null || stillStands(run)).toReversed();
   const stays = (run: JournalRun): boolean => run.end !== null && keptForGood(run).length > 0;
   const [first, ...older] = standing.filter((run) => !stays(run));
+  if (first !== undefined && newestOnly) return { runs: [first], staying: [] };
   if (first !== undefined) return { runs: [first, ...older], staying: standing.filter(stays) };
   if (standing.length > 0) {
     const words = standing.flatMap(keptForGood).join(' ');

@@ -17,6 +17,8 @@ export interface DiagnosisPart {
   open(target: string): Promise<void>;
   /** Shows what was kept or sent; there is no server behind it that could be asked. */
   show(kept: KeptResult): Promise<void>;
+  /** No server is open any more; one that is being asked stays. */
+  close(): Promise<void>;
 }
 
 export interface KeptResult {
@@ -62,7 +64,8 @@ export function createDiagnosisPart({ holder, engines, logError }: PartDeps): Di
     await host?.dispose();
     host = opened;
     const source = opened.kind === 'recorded' ? 'files' : 'server';
-    holder.set('session', { target, source, case: null });
+    // A practice server that is kept is the one that is open, whichever scenario was chosen.
+    holder.set('session', { target: source === 'server' ? opened.name : target, source, case: null });
     holder.set('diagnosis', noDiagnosis);
     return opened;
   }
@@ -106,6 +109,13 @@ export function createDiagnosisPart({ holder, engines, logError }: PartDeps): Di
       holder.set('session', { target, source, case: id });
       const startedAt = new Date().toISOString();
       holder.set('diagnosis', { ...noDiagnosis, state: 'finished', startedAt, result, before });
+    },
+    async close() {
+      if (begun) return;
+      await host?.dispose();
+      host = null;
+      holder.set('session', { target: null, source: null, case: null });
+      holder.set('diagnosis', noDiagnosis);
     },
   };
 }

@@ -86,6 +86,23 @@ it('opens a folder beside the server that is looked at, and each of its servers 
   expect(session.state().fleet.state).toBe('watching');
 });
 
+it('lets go of what was opened from one folder when another is opened, and of nothing else', async () => {
+  await put('ps1.json', await resultOf('stale-binding', 'ps1'));
+  await opened();
+  const [first] = await ids();
+  await session.fleet.openServer(first!);
+  await opened();
+  expect(session.state().session.target).toBe('files:ps1.json');
+
+  const other = await mkdtemp(join(tmpdir(), 'psd-results-'));
+  await session.fleet.open(other);
+  expect(session.state()).toMatchObject({ session: { target: null, source: null }, diagnosis: { result: null } });
+  await session.openSent([join(results, 'ps1.json')]);
+  await session.fleet.open(results);
+  expect(session.state().session.target).toBe('files:ps1.json');
+  await rm(other, { recursive: true });
+});
+
 it('tells one folder from the next, and refuses rows of none', async () => {
   await put('ps1.json', await resultOf('healthy', 'ps1'));
   await expect(session.fleet.page(wish, 0)).rejects.toMatchObject({ code: 'notFound' });

@@ -21,6 +21,8 @@ export const noRepair: RepairProgress = {
   error: null,
   ambiguous: false,
   history: [],
+  standing: [],
+  declined: null,
 };
 
 /** Nothing is ticked, and nobody said which console they have. */

@@ -1,22 +1,31 @@
 import type { Plan, RepairReport } from '../../shared/model/repair.ts';
-import type { PastRepair, PlanOffer } from '../../shared/model/wizard-state.ts';
+import type { PastRepair, PlanOffer, StandingRepair } from '../../shared/model/wizard-state.ts';
+import { notTicked } from '../../shared/repairs/force-overwrite-checklist.ts';
 import { errorWords } from '../app/error-words.ts';
 import { UserError } from '../app/user-error.ts';
 import type { RecordingHost } from '../host/recording.ts';
 import type { ApplyHooks, RepairEngine, RepairRequest } from '../repairs/engine.ts';
+import { standingOf } from '../cases/standing.ts';
+import type { CaseFile } from '../cases/case-file.ts';
 import type { DiagnosisPart } from './diagnosis-part.ts';
 import { noRepair } from './initial-state.ts';
 import type { PartDeps } from './part-deps.ts';
 
 /** What a person is asked before anything is changed. */
-export type Question = Pick<PlanOffer, 'plan' | 'endpoint' | 'certificate' | 'candidates'>;
+export type Question = Pick<PlanOffer, 'plan' | 'endpoint' | 'certificate' | 'candidates'> & {
+  way: PastRepair['way'];
+  /** Settings of the console that a person says are set, and has not ticked. */
+  notTicked: readonly string[];
+};
+export type RecoverWay = 'resume' | 'undo' | 'undoNewest';
+type CaseRepair = CaseFile['repairs'][number];
 type Confirm = (question: Question) => Promise<boolean>;
 
 export interface RepairPart {
   plan(request: RepairRequest): Promise<PlanOffer>;
   apply(token: string, confirm: Confirm): Promise<void>;
   /** Finishes what a case has not finished, or takes back what stands of it; its server must be open. */
-  recover(caseId: string, way: 'resume' | 'undo', confirm: Confirm): Promise<void>;
+  recover(caseId: string, way: RecoverWay, confirm: Confirm): Promise<void>;
   /** Drops a plan or a finished report; a repair that runs is left alone. */
   forget(): void;
   running(): Promise<void> | null;
@@ -32,7 +41,10 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
 
   const update = (change: Parameters<typeof holder.set<'repair'>>[1]) => holder.set('repair', change);
   /** Nothing of the last plan or report stays, only what was done before. */
-  const fresh = () => ({ ...noRepair, history: holder.current().repair.history });
+  const fresh = () => {
+    const { history, standing } = holder.current().repair;
+    return { ...noRepair, history, standing };
+  };
   const refuseWhenBusy = () => {
     if (running !== null) throw new UserError('busy', 'A repair is running already. It is proven or taken back first.');
   };
@@ -62,11 +74,31 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
     throw error;
   }
 
-  function finish(report: RepairReport, way: PastRepair['way']): void {
+  /** The repairs of a case as its journal tells them now: those that stand, and each with how it ended. */
+  async function toldOf(caseId: string | null): Promise<Told> {
+    if (caseId === null) return { standing: [], repairs: [] };
+    try {
+      const kept = await (await engines.cases()).open(caseId);
+      return { standing: await standingOf(kept), repairs: kept.about().repairs };
+    } catch (error) {
+      logError('case', error);
+      return { standing: [], repairs: [] };
+    }
+  }
+
+  async function finish(report: RepairReport, way: PastRepair['way'], before: Told): Promise<void> {
     const { repair, outcome, case: caseId } = report;
     const at = report.steps.at(-1)?.endedAt ?? new Date().toISOString();
-    const history = [...holder.current().repair.history, { repair, outcome, at, case: caseId, way }];
-    update({ state: 'finished', repair, report, steps: report.steps, current: null, history });
+    const { standing, repairs } = await toldOf(caseId);
+    const own = { repair, outcome, at, case: caseId, way };
+    // One undo takes back several repairs: each of them is told.
+    const back = way === 'undo' ? repairs.filter((each) => each.outcome === 'undone' && !wasUndone(before, each.run)) : [];
+    const past =
+      back.length === 0
+        ? [own]
+        : back.map((each) => ({ ...own, repair: each.repair, outcome: each.outcome, at: each.endedAt }));
+    const history = [...holder.current().repair.history, ...past];
+    update({ state: 'finished', repair, report, steps: report.steps, current: null, history, standing });
     if (caseId !== null) holder.set('session', { case: caseId });
     if (report.after !== null) {
       const before = holder.current().diagnosis.before ?? report.before;
@@ -76,13 +108,12 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
 
   /** From the question to the report; what happens on the way is pushed. */
   async function follow(
-    way: PastRepair['way'],
     question: (plan: Plan) => Question,
     confirm: Confirm,
     work: (hooks: ApplyHooks) => Promise<RepairReport>,
-  ): Promise<void> {
+  ): Promise<RepairReport> {
     stopping = new AbortController();
-    const report = await work({
+    return work({
       signal: stopping.signal,
       async confirm(plan) {
         update({ state: 'confirming', repair: plan.repair, error: null });
@@ -93,11 +124,14 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
       onCurrent: (current) => update({ current }),
       onStep: (step) => update({ steps: [...holder.current().repair.steps, step] }),
     });
-    finish(report, way);
   }
 
-  async function run(work: Promise<void>): Promise<void> {
-    running = work.catch((error: unknown) => failed('repair', error));
+  /** @param spared whether what was shown before is there again, so that an error is told to the asker alone */
+  async function run(work: Promise<void>, spared: () => boolean = () => false): Promise<void> {
+    running = work.catch((error: unknown) => {
+      if (error instanceof UserError && spared()) throw error;
+      return failed('repair', error);
+    });
     try {
       await running;
     } finally {
@@ -130,27 +164,55 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
       const made = engineOf(host);
       update({ state: 'confirming', error: null });
       await run(
-        follow(
-          'apply',
-          () => offer,
-          confirm,
-          async (hooks) => {
+        (async () => {
+          const question = () => ({ ...offer, way: 'apply' as const, notTicked: [] });
+          const report = await follow(question, confirm, async (hooks) => {
             host.phase(offer.plan.repair);
             return (await made).apply(token, hooks);
-          },
-        ),
+          });
+          await finish(report, 'apply', nothingTold);
+        })(),
       );
     },
-    async recover(caseId, way, confirm) {
+    async recover(caseId, recoverWay, confirm) {
       refuseWhenBusy();
       const host = openHost();
+      const way = recoverWay === 'resume' ? 'resume' : 'undo';
+      const { session, checklist, repair: was } = holder.current();
+      const { unfinished } = session;
+      const set = way === 'resume' && unfinished?.case === caseId && unfinished.waits === 'person';
+      const question = (plan: Plan): Question => ({
+        plan,
+        endpoint: null,
+        certificate: null,
+        candidates: [],
+        way,
+        notTicked: set ? notTicked(checklist) : [],
+      });
       update({ ...fresh(), state: 'planning' });
-      const question = (plan: Plan): Question => ({ plan, endpoint: null, certificate: null, candidates: [] });
+      let asked = false;
       await run(
-        follow(way, question, confirm, async (hooks) => {
-          host.phase(way);
-          return (await engineOf(host))[way](caseId, hooks);
-        }),
+        (async () => {
+          const before = await toldOf(caseId);
+          const report = await follow(
+            question,
+            (what) => {
+              asked = true;
+              return confirm(what);
+            },
+            async (hooks) => {
+              host.phase(way);
+              return (await engineOf(host))[recoverWay](caseId, hooks);
+            },
+          );
+          // What was done stays in sight when a person says no.
+          if (report.outcome === 'declined') holder.set('repair', { ...was, declined: way });
+          else await finish(report, way, before);
+        })(),
+        () => {
+          if (!asked) holder.set('repair', { ...was, declined: null });
+          return !asked;
+        },
       );
     },
     forget() {
@@ -162,3 +224,14 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
     stop: () => stopping.abort(),
   };
 }
+
+/** What a case told before and after something was done. */
+interface Told {
+  standing: StandingRepair[];
+  repairs: readonly CaseRepair[];
+}
+
+const nothingTold: Told = { standing: [], repairs: [] };
+
+const wasUndone = ({ repairs }: Told, run: string): boolean =>
+  repairs.some((each) => each.run === run && each.outcome === 'undone');

@@ -64,6 +64,8 @@ export function createWizardSession({ engines, initial, changed, logError }: Ses
   const repair = createRepairPart(deps, diagnosis);
   const cases = createCasesPart(deps, diagnosis);
   const fleet = createFleetPart(deps);
+  /** The server that was opened from the list of a folder. */
+  let listed: string | null = null;
 
   function refuseWhileRepairing(): void {
     if (repair.running() !== null) {
@@ -86,6 +88,7 @@ export function createWizardSession({ engines, initial, changed, logError }: Ses
   async function showSent(paths: readonly string[]): Promise<void> {
     refuseWhileRepairing();
     beginAnew();
+    listed = null;
     await openSent(paths, diagnosis, engines);
   }
 
@@ -130,7 +133,21 @@ export function createWizardSession({ engines, initial, changed, logError }: Ses
       tick: (layout, item, ticked) => cases.tick(layout, item, ticked),
     },
     report: createReportPart(deps, diagnosis),
-    fleet: { ...fleet, openServer: async (id) => showSent([(await fleet.document(id)).path]) },
+    fleet: {
+      ...fleet,
+      async open(folder) {
+        const { fleet: last, session } = holder.current();
+        await fleet.open(folder);
+        // What was opened from one list has nothing to do with another.
+        if (folder === last.folder || listed === null || session.target !== listed) return;
+        beginAnew();
+        await diagnosis.close();
+      },
+      async openServer(id) {
+        await showSent([(await fleet.document(id)).path]);
+        listed = holder.current().session.target;
+      },
+    },
     async dispose() {
       fleet.close();
       diagnosis.cancel(null);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanOffer } from '../../shared/model/wizard-state.ts';
+import type { Question } from '../session/repair-part.ts';
 import { confirmationText } from './confirmation-text.ts';
 
 const thumbprint = '41D0000000000000000000000000000000C2E800';
-const offer: PlanOffer = {
+const offer: Question & { token: string } = {
+  way: 'apply',
+  notTicked: [],
   token: 'secret-token',
-  expiresAt: '2026-11-22T14:10:00Z',
   endpoint: { kind: 'ip', address: '0.0.0.0', host: '', port: 443 },
   certificate: thumbprint,
   candidates: [{ thumbprint, subject: 'CN=ps07', notAfter: '2027-08-14T00:00:00Z', recommended: true, reasons: [] }],
-  endpoints: [],
   plan: {
     format: 'package-server-doctor/plan',
     version: 1,
@@ -46,6 +46,18 @@ describe('confirmationText', () => {
     ]) {
       expect(text).toContain(words);
     }
+  });
+
+  it('says of an undo what is taken back, and promises no second one', () => {
+    const text = confirmationText({ ...offer, way: 'undo' });
+    expect(text).toContain('What is taken back');
+    expect(text).not.toContain('When it is not proven');
+  });
+
+  it('says what a person has not ticked', () => {
+    expect(confirmationText({ ...offer, way: 'resume', notTicked: ['set "Use port" to 443'] })).toContain(
+      'Not ticked in the list of the console\n  - set "Use port" to 443',
+    );
   });
 
   it('leaves out what there is not, and never shows the token', () => {

@@ -1,13 +1,15 @@
 import { formatEndpoint } from '../../shared/httpsys/endpoint.ts';
 import { commandLine } from '../../shared/repairs/command-line.ts';
+import { undoOf, undoWords } from '../../shared/repairs/undo-of.ts';
 import type { Question } from '../session/repair-part.ts';
 
 /** What a person says yes or no to, in the order of the questions they ask: what, where, what else, what if. */
-export function confirmationText({ plan, endpoint, certificate, candidates }: Question): string {
+export function confirmationText({ plan, endpoint, certificate, candidates, way, notTicked }: Question): string {
   const chosen = candidates.find(({ thumbprint }) => thumbprint === certificate);
-  const sections: [string, string[]][] = [
+  const sections: [string, readonly string[]][] = [
+    ['Not ticked in the list of the console', notTicked],
     [
-      'What is changed',
+      way === 'undo' ? 'What is taken back' : 'What is changed',
       plan.steps.map(({ words, command }) => (command === null ? words : `${words}\n    ${commandLine(command)}`)),
     ],
     ['Server', [plan.target]],
@@ -25,8 +27,14 @@ export function confirmationText({ plan, endpoint, certificate, candidates }: Qu
     ['Also changed by this', plan.alsoHits],
     ['Still served instead for some clients', plan.stillWins],
     ['Backed up first', plan.backups],
-    ['Cannot be undone', plan.cannotBeUndone],
-    ['When it is not proven', plan.steps.flatMap(({ undo }) => (undo === null ? [] : [undo.words]))],
+    [undoWords[undoOf(plan)], plan.cannotBeUndone],
+    // What is taken back is not brought again by itself.
+    [
+      'When it is not proven',
+      way === 'undo' || undoOf(plan) === 'none'
+        ? []
+        : plan.steps.flatMap(({ undo }) => (undo === null ? [] : [undo.words])),
+    ],
   ];
   return sections
     .filter(([, lines]) => lines.length > 0)

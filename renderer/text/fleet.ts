@@ -1,7 +1,9 @@
 import type { FleetRow, FleetSort, FleetView, FleetWish, InStates, ServerRow } from '../../shared/fleet/view.ts';
+import { othersWords } from '../../shared/fleet/words.ts';
+import type { RepairOutcome } from '../../shared/model/repair.ts';
 import { outcomeWords, repairTitles } from '../../shared/report/words.ts';
 import { counted } from './common.ts';
-import { clockTime, count } from './format.ts';
+import { clockTime, count, dateTime } from './format.ts';
 
 export const fleetWords = {
   title: 'Many servers',
@@ -13,10 +15,11 @@ export const fleetWords = {
   again: 'Look again',
   close: 'Close the folder',
   counts: ({ counts }: FleetView) =>
-    `${servers(counts.servers)}: ${inStates(counts)}. ${files(counts.files)}: ${count(counts.superseded)} older, ${count(counts.refused)} not read.`,
+    `${servers(counts.servers)}: ${inStates(counts)}. ${files(counts.files)}: ${count(counts.superseded)} older, ${count(counts.refused)} not read${othersWords(counts.others)}.`,
   reading: 'Reading the folder …',
   soFar: (many: number) => `${files(many)} so far`,
-  watched: (at: string) => `The folder is watched. Last change ${clockTime(at)}.`,
+  watched: (newest: string | null) =>
+    newest === null ? 'The folder is watched.' : `The folder is watched. Newest file: ${dateTime(newest)}.`,
   untold: 'The system tells of no changes here: the folder is looked through now and then.',
   awaySince: (at: string) => `This is how it was at ${clockTime(at)}.`,
   empty: 'No result lies in this folder yet. Leave it open: what arrives is shown.',
@@ -42,6 +45,12 @@ export const fleetWords = {
   before: 'Before',
   now: 'Now',
   repairs: 'Newest repair',
+  openRepair: (words: string) => `${words}\nOpens its report, with before and after (Shift+Enter)`,
+  byFile: 'by its file',
+  behind: (days: number) => `old: ${counted(days, 'day')}`,
+  clocks: 'Clocks that are odd',
+  others: 'Other files',
+  othersHelp: 'No results, and nothing is missed with them.',
   refused: 'Not read',
   refusedMore: (many: number) => `And ${count(many)} more: psdoctor fleet --json lists all.`,
 };
@@ -64,8 +73,9 @@ export const columnWords: Record<FleetSort, string> = {
   server: 'Server',
   state: 'State',
   cause: 'Cause',
-  before: 'Repair, and before',
-  expiry: 'Certificate ends',
+  repair: 'Repair',
+  before: 'Before',
+  expiry: 'Certificate',
   at: 'Diagnosed',
 };
 
@@ -96,8 +106,24 @@ const known = (words: Readonly<Record<string, string>>, id: string): string => w
 export const repairWords = ({ repair, outcome }: { repair: string; outcome: string }): string =>
   `${known(repairTitles, repair)}: ${known(outcomeWords, outcome).toLowerCase()}`;
 
+export const repairTitle = ({ repair }: { repair: string }): string => known(repairTitles, repair);
+
+/** In a cell there is room for few words. */
+const shortOutcomes: Record<RepairOutcome, string> = {
+  fixed: 'Repaired, proven',
+  notNeeded: 'Not needed',
+  pending: 'Not at its end',
+  notFixed: 'Not proven',
+  undone: 'Taken back',
+  declined: 'Declined',
+  refused: 'Refused',
+  failed: 'Failed',
+};
+
+export const shortOutcome = ({ outcome }: { outcome: string }): string => known(shortOutcomes, outcome);
+
 export const beforeWords = ({ state, causes }: NonNullable<ServerRow['before']>): string =>
-  [`before: ${state}`, ...causes].join(', ');
+  [`Before: ${state}`, ...causes.filter((id) => id !== 'healthy')].join(', ');
 
 export const daysWords = (days: number): string =>
-  days < 0 ? `ended ${counted(-days, 'day')} ago` : `in ${counted(days, 'day')}`;
+  days < 0 ? `${counted(-days, 'day')} ago` : `in ${counted(days, 'day')}`;

@@ -30,6 +30,8 @@ const fresh: WizardState = {
     error: null,
     ambiguous: false,
     history: [],
+    standing: [],
+    declined: null,
   },
   checklist: { layout: null, ticked: [] },
   fleet: closedView,

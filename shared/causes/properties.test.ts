@@ -5,6 +5,7 @@ import { anyServer, unrelated } from '../rules/any-server.ts';
 import { judgeAll } from '../rules/frame.ts';
 import { asFacts, context, type SoundServer } from '../rules/sample-server.ts';
 import { explainAll } from './frame.ts';
+import { remediesOf } from './remedies.ts';
 
 const causesOf = (server: SoundServer) => {
   const facts = asFacts(server);
@@ -27,7 +28,7 @@ it('explains the same when records, sites and certificates are added that have n
   );
 });
 
-it('rests every cause on findings that are there, in order of likelihood', () => {
+it('rests every cause on findings that are there, in order of likelihood, and asks for no repair that it is not known for', () => {
   fc.assert(
     fc.property(anyServer, (server) => {
       const facts = asFacts(server);
@@ -36,7 +37,8 @@ it('rests every cause on findings that are there, in order of likelihood', () =>
       const order = ['confirmed', 'likely', 'possible'];
       const ranks = causes.map(({ likelihood }) => order.indexOf(likelihood));
       expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
-      for (const { because, against, likelihood } of causes) {
+      for (const { id: cause, because, against, likelihood, remedies } of causes) {
+        expect(remediesOf[cause], cause).toEqual(expect.arrayContaining(remedies));
         expect(because.length).toBeGreaterThan(0);
         expect(because.filter((id) => against.includes(id))).toEqual([]);
         if (likelihood === 'confirmed') expect(against).toEqual([]);

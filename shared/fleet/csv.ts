@@ -1,3 +1,4 @@
+import { ageWords } from './age.ts';
 import { daysLeft } from './expiry.ts';
 import type { Fleet } from './fleet.ts';
 import { ownerWords } from './roll-up.ts';
@@ -15,7 +16,9 @@ const columns: readonly [string, (server: FleetServer, now: string) => string | 
   ['causes before', ({ before }) => before && before.causes.map(({ id }) => id).join(' ')],
   ['repair', ({ repair }) => repair && repair.repair],
   ['outcome', ({ repair }) => repair && repair.outcome],
-  ['diagnosed at', ({ at }) => at],
+  ['diagnosed at', ({ placedAt }) => placedAt],
+  ['age', ageWords],
+  ["by the server's clock", ({ at }) => at],
   ['newest by the clock of', ({ clock }) => clock],
   ['clock note', ({ clockNote }) => clockNote],
   ['product version', ({ versions }) => versions.product],
@@ -42,11 +45,18 @@ export function csvCell(value: string | number | null): string {
   return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** Of a server without a result only the name is known. */
+function missing(head: string, server: string): string | null {
+  if (head === 'state') return 'no result';
+  return head === 'server' ? server : null;
+}
+
 /** One line a server, with a byte order mark, so that Excel reads it as UTF-8. */
-export function fleetCsv({ servers, readAt }: Pick<Fleet, 'servers' | 'readAt'>): string {
+export function fleetCsv({ servers, readAt, expected }: Pick<Fleet, 'servers' | 'readAt' | 'expected'>): string {
   const lines = [
     columns.map(([head]) => head),
     ...servers.map((server) => columns.map(([, cell]) => cell(server, readAt))),
+    ...(expected?.missing ?? []).map(({ server }) => columns.map(([head]) => missing(head, server))),
   ];
   return `\ufeff${lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`;
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { Expected } from './expected.ts';
 import { FleetGroup, FleetTie } from './groups.ts';
 import { FleetServer } from './server.ts';
 
-/** Why a file is not in the list. */
+/** Why a file is not in the list. `list` and `other` are no results, and nothing is missed with them. */
 export const RefusalReason = z.enum([
   'unfinished',
   'damaged',
@@ -13,6 +14,8 @@ export const RefusalReason = z.enum([
   'tooLarge',
   'unreadable',
   'link',
+  'list',
+  'other',
 ]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
@@ -41,7 +44,13 @@ export const Fleet = z.object({
     healthy: count,
     superseded: count,
     refused: count,
+    /** Files that are no results and were none: lists of psdoctor's own, and files of other kinds. */
+    others: count,
+    /** Servers whose result is old beside the newest. */
+    old: count,
   }),
+  /** Null where nobody said which servers are expected. */
+  expected: Expected.nullable(),
   byCause: z.array(
     z.object({
       cause: z.string(),
@@ -64,6 +73,11 @@ export const Fleet = z.object({
   ties: z.array(FleetTie),
   servers: z.array(FleetServer),
   refused: z.array(Refusal),
+  others: z.array(Refusal),
   superseded: z.array(z.object({ file: z.string(), server: z.string(), at: z.string() })),
 });
 export type Fleet = z.infer<typeof Fleet>;
+
+/** What servers suffer from: health is no cause to look into. */
+export const causesOf = ({ byCause }: Pick<Fleet, 'byCause'>): Fleet['byCause'] =>
+  byCause.filter(({ cause }) => cause !== 'healthy');

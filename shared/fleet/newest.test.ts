@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newestPerServer } from './newest.ts';
-import { cause, failing, row } from './testing/rows.ts';
+import type { FleetServer } from './server.ts';
+import { cause, failing, row, tried } from './testing/rows.ts';
 
 const now = '2026-03-10T00:00:00.000Z';
 const at = (day: number, time = '10:00') => `2026-03-${String(day).padStart(2, '0')}T${time}:00.000Z`;
@@ -33,7 +34,7 @@ describe('the newest result of each server', () => {
     const later = row('PS01.corp.example', { file: 'later.json', at: at(3), fileTime: at(3) });
     expect(newestPerServer([ahead, later], now).servers[0]).toMatchObject({ file: 'later.json', clock: 'server' });
     const [only] = newestPerServer([ahead], now).servers;
-    expect(only).toMatchObject({ clock: 'file' });
+    expect(only).toMatchObject({ clock: 'file', placedAt: at(2) });
     expect(only?.clockNote).toContain('2031-01-01');
   });
 
@@ -65,14 +66,43 @@ describe('the newest result of each server', () => {
         row('PS01.corp.example', {
           file: 'repair.json',
           at: at(2),
-          repair: { repair: 'rebind-certificate', outcome: 'fixed' },
+          repair: tried('fixed'),
           before: { at: at(1), state: 'failing', causes: [cause('stale-binding')] },
         }),
         row('PS01.corp.example', { file: 'again.json', at: at(3), fileTime: at(3) }),
       ],
       now,
     );
-    expect(servers[0]).toMatchObject({ file: 'again.json', repair: { outcome: 'fixed' }, before: { at: at(2) } });
+    expect(servers[0]).toMatchObject({ file: 'again.json', repair: { outcome: 'fixed' }, before: { at: at(1) } });
+  });
+
+  it('compares with before the first repair, whatever was repaired and diagnosed since', () => {
+    const was = (id: string, day: number) => ({ at: at(day), state: 'failing' as const, causes: [cause(id)] });
+    const report = (day: number, repair: FleetServer['repair'], before: FleetServer['before']) =>
+      row('PS01.corp.example', { file: repair!.file, kind: 'repair', at: at(day), repair, before });
+    const documents = [
+      failing('PS01.corp.example', 'missing-features', { file: 'first.json', at: at(1) }),
+      report(3, tried('fixed', 'install-features'), was('missing-features', 2)),
+      report(5, tried('fixed', 'rebind-certificate'), was('stale-binding', 4)),
+      report(6, tried('notNeeded', 'rebind-certificate'), null),
+      row('PS01.corp.example', { file: 'now.json', at: at(7) }),
+    ];
+    const { servers } = newestPerServer(documents, now);
+    expect(servers).toMatchObject([
+      {
+        file: 'now.json',
+        state: 'healthy',
+        repair: { repair: 'rebind-certificate', outcome: 'fixed', file: 'repairs/rebind-certificate-fixed.json' },
+        before: { at: at(2), causes: [{ id: 'missing-features' }] },
+      },
+    ]);
+    const untouched = documents.filter(({ repair }) => repair === null || repair.outcome === 'notNeeded');
+    expect(newestPerServer(untouched, now).servers).toMatchObject([{ repair: { outcome: 'notNeeded' } }]);
+  });
+
+  it('compares a repair that is not at its end with what it began on', () => {
+    const pending = failing('PS01.corp.example', 'stale-binding', { at: at(2), repair: tried('pending') });
+    expect(newestPerServer([pending], now).servers).toMatchObject([{ before: { at: at(2), state: 'failing' } }]);
   });
 
   it('loses nothing and gives the same order however the files come', () => {

@@ -30,9 +30,9 @@ export function newestPerServer(
   }
   const superseded: Superseded[] = [];
   const servers = [...byServer.values()].map((own) => {
-    const [newest, ...older] = own.map((reading) => placed(reading, now)).sort(newestFirst);
-    superseded.push(...older.map(({ reading: { file, server, at } }) => ({ file, server, at })));
-    return withHistory(newest!, older);
+    const all = own.map((reading) => placed(reading, now)).sort(newestFirst);
+    superseded.push(...all.slice(1).map(({ reading: { file, server, at } }) => ({ file, server, at })));
+    return withHistory(all);
   });
   return { servers: servers.sort(byName), superseded: superseded.sort((a, b) => compare(a.file, b.file)) };
 }
@@ -55,16 +55,31 @@ const newestFirst = (a: Placed, b: Placed): number =>
   Number(b.reading.kind === 'bundle') - Number(a.reading.kind === 'bundle') ||
   compare(a.reading.file, b.reading.file);
 
-function withHistory({ reading, clock }: Placed, older: readonly Placed[]): FleetServer {
-  const next = older[0]?.reading;
-  const repaired = [reading, ...older.map((each) => each.reading)].find(({ repair }) => repair !== null);
+/** @param all at least one, the newest first */
+function withHistory(all: readonly Placed[]): FleetServer {
+  const [{ reading, clock }, ...older] = all as [Placed, ...Placed[]];
+  const documents = all.map((each) => each.reading);
+  // One that found nothing to do says nothing of what was done before it.
+  const tried = documents.filter(({ repair }) => repair !== null && repair.outcome !== 'notNeeded');
+  const told = tried[0] ?? documents.find(({ repair }) => repair !== null);
   return {
     ...reading,
     clock,
+    placedAt: clock === 'server' ? reading.at : reading.fileTime,
     clockNote: clockNote(reading, clock, older),
-    repair: repaired?.repair ?? null,
-    before: reading.before ?? (next === undefined ? null : verdictOf(next)),
+    repair: told?.repair ?? null,
+    before: beforeOf(tried.at(-1), reading, older[0]?.reading),
   };
+}
+
+/** Before the first repair, however often the server was diagnosed since; a repair that is not at its end has one result. */
+function beforeOf(
+  first: FleetServer | undefined,
+  newest: FleetServer,
+  next: FleetServer | undefined,
+): FleetServer['before'] {
+  if (first !== undefined) return first.before ?? verdictOf(first);
+  return newest.before ?? (next === undefined ? null : verdictOf(next));
 }
 
 /** What a list remembers of an older result. */

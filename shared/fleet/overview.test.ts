@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import { closedView } from './closed-view.ts';
 import { overviewOf } from './overview.ts';
 import { rollUp } from './roll-up.ts';
-import { cause, failing, readings, row } from './testing/rows.ts';
+import { cause, failing, readings, row, tried } from './testing/rows.ts';
 import { FleetView } from './view.ts';
 
 const before = (state: 'failing' | 'healthy') => ({ at: '2026-02-01T00:00:00.000Z', state, causes: [cause('x')] });
 
 it('tells how servers were before a repair run, and how they are now', () => {
   const rows = [
-    row('ps01', { before: before('failing'), repair: { repair: 'rebind-certificate', outcome: 'fixed' } }),
+    row('ps01', { before: before('failing'), repair: tried('fixed') }),
     failing('ps02', 'stale-binding', { before: before('failing') }),
     failing('ps03', 'stale-binding', { before: before('healthy') }),
     failing('ps04', 'stale-binding'),

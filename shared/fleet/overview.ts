@@ -1,35 +1,47 @@
 import { brief } from './brief.ts';
-import type { Fleet } from './fleet.ts';
+import { causesOf, type Fleet, type Refusal } from './fleet.ts';
 import type { FleetServer, ServerState } from './server.ts';
 import type { FleetView, InStates } from './view.ts';
 
 /** More of each helps nobody on a screen; `psdoctor fleet` lists all. */
-const most = { causes: 50, common: 8, repairs: 20, refused: 20 };
+const most = { causes: 50, common: 8, repairs: 20, clocks: 10, files: 20 };
 const longest = { value: 120, sentence: 400 };
 
 /** What a screen tells of a whole fleet, and what it costs to send does not grow with the fleet. */
-export type Overview = Omit<FleetView, 'state' | 'folder' | 'revision' | 'told'>;
+export type Overview = Omit<FleetView, 'state' | 'folder' | 'revision' | 'told' | 'newestFile'>;
 
 export function overviewOf(fleet: Fleet): Overview {
-  const { counts, servers, byCause, repairs, refused } = fleet;
+  const { counts, servers, repairs, refused, others } = fleet;
   return {
     readAt: fleet.readAt,
     problem: fleet.problem,
     counts: { ...counts, repaired: servers.filter(({ repair }) => repair !== null).length },
-    causes: byCause.slice(0, most.causes).map((row) => ({
-      id: brief(row.cause, longest.value),
-      title: brief(row.title, longest.value),
-      servers: row.servers,
-    })),
+    causes: causesOf(fleet)
+      .slice(0, most.causes)
+      .map((row) => ({
+        id: brief(row.cause, longest.value),
+        title: brief(row.title, longest.value),
+        servers: row.servers,
+      })),
     common: commonWords(fleet),
     compared: comparedStates(servers),
     repairs: repairs.slice(0, most.repairs),
-    refused: refused.slice(0, most.refused).map(({ file, words }) => ({
-      file: brief(file, longest.value),
-      words: brief(words, longest.sentence),
-    })),
+    clocks: clockNotes(servers),
+    refused: firstOf(refused),
+    others: firstOf(others),
   };
 }
+
+const firstOf = (files: readonly Refusal[]): FleetView['refused'] =>
+  files
+    .slice(0, most.files)
+    .map(({ file, words }) => ({ file: brief(file, longest.value), words: brief(words, longest.sentence) }));
+
+const clockNotes = (servers: readonly FleetServer[]): FleetView['clocks'] =>
+  servers
+    .flatMap(({ server, clockNote }) => (clockNote === null ? [] : [{ server, words: clockNote }]))
+    .slice(0, most.clocks)
+    .map(({ server, words }) => ({ server: brief(server, longest.value), words: brief(words, longest.sentence) }));
 
 /** Ties of the whole fleet and of the servers with one cause, by how many servers they speak of. */
 function commonWords({ groups, ties }: Fleet): string[] {

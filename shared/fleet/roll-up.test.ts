@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FleetServer } from './server.ts';
-import { failing, readings, row } from './testing/rows.ts';
+import { failing, readings, row, tried } from './testing/rows.ts';
+import { fleetCsv } from './csv.ts';
+import { namesIn } from './expected.ts';
+import { fleetHtml } from './html/page.ts';
 import { rollUp } from './roll-up.ts';
 import { fleetText } from './text.ts';
 
@@ -99,7 +102,75 @@ describe('the roll-up', () => {
   });
 });
 
+describe('what a list says of its own completeness', () => {
+  it('marks results that are old beside the newest', () => {
+    const fleet = roll([
+      row('new', { at: '2026-03-01T10:00:00.000Z' }),
+      row('week', { at: '2026-02-22T10:00:00.000Z' }),
+      row('month', { at: '2026-01-30T09:00:00.000Z' }),
+      // By its file, whatever its clock says.
+      row('ahead', { at: '2096-01-01T00:00:00.000Z', fileTime: '2026-02-28T10:00:00.000Z' }),
+    ]);
+    expect(Object.fromEntries(fleet.servers.map(({ server, daysBehind }) => [server, daysBehind]))).toEqual({
+      new: null,
+      week: null,
+      month: 30,
+      ahead: null,
+    });
+    expect(fleet.counts.old).toBe(1);
+    const text = fleetText(fleet);
+    expect(text).toContain('1 result is more than 7 days older than the newest');
+    expect(text).toMatch(/month +healthy +2026-01-30 09:00 +healthy \[old: 30 days behind the newest\]/u);
+    expect(text).toMatch(/ahead +healthy +2026-02-28 10:00\* /u);
+  });
+
+  it('names the servers that were expected and have no result', () => {
+    const rows = ['ps01.corp.example', 'PS02.corp.example', 'ps03.north.example', 'ps03.south.example'].map((name) =>
+      row(name),
+    );
+    const names = namesIn('# all of them\r\nPS01\r\n\r\n ps02.CORP.example. \nps03\nps04\nPs04\nps01.other.example');
+    expect(names).toEqual(['PS01', 'ps02.CORP.example.', 'ps03', 'ps04', 'ps01.other.example']);
+    const fleet = rollUp(readings(rows), '0.1.0', names);
+    expect(fleet.expected).toEqual({
+      names: 5,
+      missing: [
+        {
+          server: 'ps03',
+          words: 'which one is meant is not told: ps03.north.example, ps03.south.example have a result',
+        },
+        { server: 'ps04', words: 'no result of it was read' },
+        { server: 'ps01.other.example', words: 'no result of it was read' },
+      ],
+    });
+    expect(fleetText(fleet)).toContain('3 of 5 expected servers have no result');
+    expect(fleetCsv(fleet)).toMatch(/\r\nps04,no result,,/u);
+    expect(fleetHtml(fleet)).toContain('3 of 5 expected servers have no result');
+    expect(roll(rows).expected).toBeNull();
+  });
+
+  it('never takes the name of a file for that of an expected server', () => {
+    const nameless = row('ps01', { named: false });
+    expect(rollUp(readings([nameless]), '1', ['ps01']).expected?.missing).toHaveLength(1);
+  });
+
+  it('tells what is no result and misses nothing from what could not be read', () => {
+    const refused = [
+      { file: 'list.csv', reason: 'list', words: 'a list' },
+      { file: 'half.json', reason: 'damaged', words: 'half' },
+      { file: 'a.txt', reason: 'other', words: 'a note' },
+    ] as const;
+    const fleet = rollUp({ ...readings([]), refused }, '1');
+    expect(fleet.counts).toMatchObject({ refused: 1, others: 2 });
+    expect(fleet.others.map(({ file }) => file)).toEqual(['a.txt', 'list.csv']);
+    expect(fleetText(fleet)).toContain('1 not read, 2 that are no results.');
+  });
+});
+
 describe('the text', () => {
+  it('does not count health as a cause', () => {
+    expect(fleetText(roll([row('a'), failing('b', 'stale-binding')]))).toMatch(/Causes\n +1 {2}stale-binding .*\n\n/u);
+  });
+
   it('names every failing server, what was repaired, and what was not read', () => {
     const text = fleetText(
       rollUp(
@@ -107,7 +178,7 @@ describe('the text', () => {
           ...readings([
             failing('ps01.corp.example', 'stale-binding'),
             row('ps02.corp.example', {
-              repair: { repair: 'rebind-certificate', outcome: 'fixed' },
+              repair: tried('fixed'),
               before: {
                 at: '2026-02-01T00:00:00.000Z',
                 state: 'failing',
@@ -122,8 +193,10 @@ describe('the text', () => {
       ),
     );
     expect(text).toContain('2 servers: 1 failing, 0 incomplete, 1 healthy.');
-    expect(text).toMatch(/ps01\.corp\.example +failing +stale-binding/u);
-    expect(text).toMatch(/ps02\.corp\.example +healthy +healthy, before: stale-binding, rebind-certificate: fixed/u);
+    expect(text).toMatch(/ps01\.corp\.example +failing +2026-03-01 10:00 +stale-binding/u);
+    expect(text).toMatch(
+      /ps02\.corp\.example +healthy +2026-03-01 10:00 +healthy, before: stale-binding, rebind-certificate: fixed/u,
+    );
     expect(text).toContain('The folder went away');
     expect(text).not.toContain('\u001b');
   });

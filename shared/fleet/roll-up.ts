@@ -1,3 +1,5 @@
+import { withAges } from './age.ts';
+import { expectedOf } from './expected.ts';
 import { expiryMonth, expiryOf, expiryOrder } from './expiry.ts';
 import type { Fleet, Refusal } from './fleet.ts';
 import { groupsOf, tiesOf } from './groups.ts';
@@ -15,10 +17,18 @@ export interface FleetReadings {
   refused: readonly Refusal[];
 }
 
-/** Makes one list of all readings: the newest of each server, counted by what they suffer from and have. */
-export function rollUp(read: FleetReadings, productVersion: string): Fleet {
-  const { folder, readAt, files, problem, readings, refused } = read;
-  const { servers, superseded } = newestPerServer(readings, readAt);
+/**
+ * Makes one list of all readings: the newest of each server, counted by what they suffer from and have.
+ *
+ * @param expected names of servers that a result should be there of; null where nobody said
+ */
+export function rollUp(read: FleetReadings, productVersion: string, expected: readonly string[] | null = null): Fleet {
+  const { folder, readAt, files, problem, readings } = read;
+  const newest = newestPerServer(readings, readAt);
+  const [servers, { superseded }] = [withAges(newest.servers), newest];
+  const unread = read.refused.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  const isMissed = ({ reason }: Refusal) => reason !== 'list' && reason !== 'other';
+  const [refused, others] = [unread.filter(isMissed), unread.filter((each) => !isMissed(each))];
   const inState = (state: FleetServer['state']) => servers.filter((server) => server.state === state).length;
   const notKnown = (value: string | number | null): string => (value === null ? 'not known' : String(value));
   const versions = (of: (versions: FleetServer['versions']) => string | number | null) =>
@@ -38,7 +48,10 @@ export function rollUp(read: FleetReadings, productVersion: string): Fleet {
       healthy: inState('healthy'),
       superseded: superseded.length,
       refused: refused.length,
+      others: others.length,
+      old: servers.filter(({ daysBehind }) => daysBehind !== null).length,
     },
+    expected: expected === null ? null : expectedOf(expected, servers),
     byCause: byCause(servers),
     byFinding: byFinding(servers),
     byVersion: {
@@ -53,7 +66,8 @@ export function rollUp(read: FleetReadings, productVersion: string): Fleet {
     groups: groupsOf(servers),
     ties: tiesOf(servers),
     servers,
-    refused: [...refused].sort((a, b) => (a.file < b.file ? -1 : 1)),
+    refused,
+    others,
     superseded,
   };
 }

@@ -28,6 +28,13 @@ const OwnerOf = z.object({
   appId: z.string().nullable(),
 });
 
+const RepairOf = z.object({
+  repair: z.string(),
+  outcome: z.string(),
+  /** The document that tells of it. */
+  file: z.string(),
+});
+
 /** What a fleet's list keeps of one result: enough for a table and for finding what servers have in common. */
 export const FleetServer = Verdict.extend({
   /** The full name, or the file's name where the result does not tell one. */
@@ -41,6 +48,10 @@ export const FleetServer = Verdict.extend({
   fileTime: z.string(),
   /** Which clock said that this is the server's newest result. */
   clock: z.enum(['server', 'file']),
+  /** When it was diagnosed by that clock; ISO-8601 UTC. */
+  placedAt: z.string(),
+  /** Whole days that the newest result of the list is newer by, where those are too many; else null. */
+  daysBehind: z.int().nullable(),
   /** What is odd about the clocks, in a sentence. */
   clockNote: z.string().nullable(),
   versions: z.object({ product: z.string(), agent: z.string().nullable(), windows: z.int().nullable() }),
@@ -52,9 +63,9 @@ export const FleetServer = Verdict.extend({
   /** The certificate that the site should serve, else the one it serves, as far as the store has it. */
   certificate: CertificateOf.nullable(),
   missingFeatures: z.array(z.string()),
-  /** The newest repair that the folder tells of. */
-  repair: z.object({ repair: z.string(), outcome: z.string() }).nullable(),
-  /** The verdict before that repair, or of the next older result. */
+  /** The newest repair that the folder tells of, before one that was not needed any more. */
+  repair: RepairOf.nullable(),
+  /** The verdict before the first of its repairs, else that of the next older result. */
   before: Verdict.nullable(),
 });
 export type FleetServer = z.infer<typeof FleetServer>;

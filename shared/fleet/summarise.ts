@@ -32,6 +32,8 @@ export function summarise(result: LeanResult, state: ServerState, source: Source
     ...source,
     at: startedAt,
     clock: 'server',
+    placedAt: startedAt,
+    daysBehind: null,
     clockNote: null,
     state,
     causes: causes.map(({ id, title, likelihood }) => ({ id, title, likelihood })),

@@ -1,5 +1,6 @@
 import { brief } from './brief.ts';
 import { daysLeft } from './expiry.ts';
+import { rankOf } from './order.ts';
 import { inStates } from './overview.ts';
 import type { FleetServer } from './server.ts';
 import type { FleetPage, FleetRow, FleetSort, FleetWish, InStates } from './view.ts';
@@ -7,6 +8,8 @@ import type { FleetPage, FleetRow, FleetSort, FleetWish, InStates } from './view
 /** A server of the list, with what it is opened by. */
 export interface Listed {
   id: number;
+  /** And the document of its repair. */
+  repairId: number | null;
   server: FleetServer;
 }
 
@@ -27,7 +30,7 @@ export interface Table {
 export function tableOf(listed: readonly Listed[], wish: FleetWish): Table {
   const wanted = wantedServers(listed, wish);
   wanted.sort(orderOf(wish));
-  const lines = wish.opened === null ? wanted : grouped(wanted, new Set(wish.opened));
+  const lines = wish.opened === null ? wanted : grouped(wanted, isOpenOf(wish, wish.opened));
   return { lines, servers: wanted.length };
 }
 
@@ -74,20 +77,19 @@ function searched({
   return `${server} ${file} ${state} ${named} ${done} ${owner?.product ?? ''} ${owner?.appId ?? ''} ${held} ${versions.agent ?? ''} ${versions.windows ?? ''} ${findings.fail.join(' ')}`.toLowerCase();
 }
 
-const worst: Record<FleetServer['state'], number> = { failing: 0, incomplete: 1, healthy: 2 };
 const compare = (a: string | number, b: string | number): number => Number(a > b) - Number(a < b);
 /** What is not known comes last. */
 const last = '\uffff';
 
 /** By what a column is sorted. */
 const keys: Record<FleetSort, (server: FleetServer) => string | number> = {
-  state: ({ state }) => worst[state],
+  state: ({ state }) => rankOf[state],
   server: () => 0,
   cause: ({ causes }) => causes[0]?.id ?? last,
-  before: ({ repair, before }) =>
-    repair === null ? (before === null ? last : `\ufffe${worst[before.state]}`) : `${repair.repair} ${repair.outcome}`,
+  repair: ({ repair }) => (repair === null ? last : `${repair.repair} ${repair.outcome}`),
+  before: ({ before }) => (before === null ? last : `${rankOf[before.state]} ${before.causes[0]?.id ?? last}`),
   expiry: ({ certificate }) => certificate?.notAfter ?? last,
-  at: ({ at }) => at,
+  at: ({ placedAt }) => placedAt,
 };
 
 /** Servers that are equal in a column stand by their names, in either direction. */
@@ -103,7 +105,12 @@ function orderOf({ sort, descending }: FleetWish): (a: Listed, b: Listed) => num
 /** Stands where a server has no cause: an older or a newer product, or nothing was known. */
 const noCause = { id: '', title: '' };
 
-function grouped(wanted: readonly Listed[], opened: ReadonlySet<string>): (Listed | CauseLine)[] {
+/** What is searched for is shown: with a search every cause is open that a person did not close. */
+function isOpenOf({ search, closed }: FleetWish, opened: readonly string[]): (cause: string) => boolean {
+  return search.trim() === '' ? (cause) => opened.includes(cause) : (cause) => closed?.includes(cause) !== true;
+}
+
+function grouped(wanted: readonly Listed[], isOpen: (cause: string) => boolean): (Listed | CauseLine)[] {
   const groups = new Map<string, { title: string; own: Listed[] }>();
   for (const each of wanted) {
     const { causes } = each.server;
@@ -115,10 +122,13 @@ function grouped(wanted: readonly Listed[], opened: ReadonlySet<string>): (Liste
     }
   }
   return [...groups]
-    .sort(([a, { own }], [b, { own: other }]) => other.length - own.length || compare(a, b))
+    .sort(
+      ([a, { own }], [b, { own: other }]) =>
+        Number(a === 'healthy') - Number(b === 'healthy') || other.length - own.length || compare(a, b),
+    )
     .flatMap(([cause, { title, own }]) => {
       const states = inStates(own.map(({ server }) => server.state));
-      const open = opened.has(cause);
+      const open = isOpen(cause);
       return [{ cause, title, servers: own.length, states, open }, ...(open ? own : [])];
     });
 }
@@ -129,7 +139,7 @@ const shown = (value: string): string => brief(value, 100);
 
 function rowOf(line: Listed | CauseLine, now: string): FleetRow {
   if ('cause' in line) return { kind: 'cause', ...line, title: shown(line.title) };
-  const { id, server } = line;
+  const { id, repairId, server } = line;
   const { certificate, before, repair } = server;
   const days = certificate === null ? Number.NaN : daysLeft(certificate.notAfter, now);
   return {
@@ -143,9 +153,11 @@ function rowOf(line: Listed | CauseLine, now: string): FleetRow {
       state: before.state,
       causes: before.causes.slice(0, mostCauses).map(({ id: name }) => shown(name)),
     },
-    repair: repair && { repair: shown(repair.repair), outcome: shown(repair.outcome) },
+    repair: repair && { repair: shown(repair.repair), outcome: shown(repair.outcome), id: repairId },
     expiry: certificate === null || Number.isNaN(days) ? null : { notAfter: certificate.notAfter, days },
-    at: server.at,
+    at: server.placedAt,
+    clock: server.clock,
+    daysBehind: server.daysBehind,
     clockNote: server.clockNote,
   };
 }

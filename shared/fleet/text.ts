@@ -1,8 +1,11 @@
+import { ageWords } from './age.ts';
 import { oneLine } from '../report/visible.ts';
 import { utc } from '../report/time.ts';
-import type { Fleet } from './fleet.ts';
+import { causesOf, type Fleet, type Refusal } from './fleet.ts';
+import { worstFirst } from './order.ts';
 import type { FleetServer } from './server.ts';
 import { tally, type Counted } from './tally.ts';
+import { missingWords, oldWords, othersWords } from './words.ts';
 
 /** How much of a long list is for reading; the rest is in --json, --csv and --html. */
 const mostServers = 60;
@@ -10,16 +13,16 @@ const mostRefused = 12;
 
 /** A fleet for reading: how many suffer from what, what they have in common, each server, and what could not be read. */
 export function fleetText(fleet: Fleet): string {
-  const { counts, problem, groups, ties } = fleet;
+  const { counts, groups, ties } = fleet;
   const lines = [
     `Package Server Doctor ${fleet.product.version} | ${oneLine(fleet.folder)} | read ${utc(fleet.readAt)}`,
     '',
     `${counts.servers} ${counts.servers === 1 ? 'server' : 'servers'}: ${counts.failing} failing, ${counts.incomplete} incomplete, ${counts.healthy} healthy. ` +
-      `${counts.files} files: ${counts.superseded} older results, ${counts.refused} not read.`,
-    ...(problem === null ? [] : [problem]),
+      `${counts.files} files: ${counts.superseded} older results, ${counts.refused} not read${othersWords(counts.others)}.`,
+    ...notes(fleet),
     ...section(
       'Causes',
-      fleet.byCause.map(({ cause, servers, confirmed, likely, possible }) => {
+      causesOf(fleet).map(({ cause, servers, confirmed, likely, possible }) => {
         const how = Object.entries({ confirmed, likely, possible }).filter(([, many]) => many > 0);
         return `${number(servers)}  ${cause.padEnd(24)}${how.map(([name, many]) => `${many} ${name}`).join(', ')}`;
       }),
@@ -49,8 +52,10 @@ export function fleetText(fleet: Fleet): string {
       'Repairs',
       fleet.repairs.map(({ repair, outcome, servers }) => `${number(servers)}  ${repair}: ${outcome}`),
     ),
-    ...section('Servers', serverLines(fleet.servers)),
+    ...section('Servers, and when each was diagnosed (UTC)', serverLines(fleet.servers)),
+    ...section('Without a result', missingLines(fleet)),
     ...section('Not read', refusedLines(fleet)),
+    ...section('No results, and none missed', fileLines(fleet.others)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -62,17 +67,18 @@ const counted = (values: readonly Counted[]): string[] =>
 const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', title, ...lines];
 
-const worstFirst: readonly FleetServer['state'][] = ['failing', 'incomplete', 'healthy'];
-
 function serverLines(servers: readonly FleetServer[]): string[] {
-  const sorted = servers.toSorted((a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state));
+  const sorted = worstFirst(servers);
   const shown = sorted.slice(0, mostServers);
   const width = Math.max(0, ...shown.map(({ server }) => Math.min(40, server.length)));
-  const lines = shown.map(({ server, state, causes, before, repair, clockNote }) => {
-    const was = before === null ? '' : `, before: ${before.causes.map(({ id }) => id).join(' ')}`;
+  const lines = shown.map((row) => {
+    const { server, state, causes, before, repair, clock, clockNote } = row;
+    const was = before === null ? '' : `, before: ${before.causes.map(({ id }) => id).join(' ') || before.state}`;
     const done = repair === null ? '' : `, ${repair.repair}: ${repair.outcome}`;
-    const clock = clockNote === null ? '' : `\n    ${clockNote}`;
-    return `  ${oneLine(server, 40).padEnd(width)}  ${state.padEnd(10)}  ${causes.map(({ id }) => id).join(' ')}${was}${done}${clock}`;
+    const age = daysBehindWords(row);
+    const note = clockNote === null ? '' : `\n    ${clockNote}`;
+    const at = `${minute(row.placedAt)}${clock === 'file' ? '*' : ' '}`;
+    return `  ${oneLine(server, 40).padEnd(width)}  ${state.padEnd(10)}  ${at}  ${causes.map(({ id }) => id).join(' ')}${was}${done}${age}${note}`;
   });
   const more = sorted.length - shown.length;
   return more > 0 ? [...lines, `  and ${more} more: --csv, --html and --json list all`] : lines;
@@ -81,9 +87,37 @@ function serverLines(servers: readonly FleetServer[]): string[] {
 function refusedLines({ refused }: Fleet): string[] {
   if (refused.length === 0) return [];
   const reasons = tally(refused.map(({ reason }) => reason)).map(({ value, servers }) => `${servers} ${value}`);
-  const shown = refused
-    .slice(0, mostRefused)
-    .map(({ file, words }) => `  ${oneLine(file, 60)}: ${oneLine(words, 200)}`);
-  const more = refused.length - shown.length;
-  return [`  ${reasons.join(', ')}`, ...shown, ...(more > 0 ? [`  and ${more} more: --json lists all`] : [])];
+  return [`  ${reasons.join(', ')}`, ...fileLines(refused)];
 }
+
+const fileLines = (files: readonly Refusal[]): string[] =>
+  shortened(
+    files.map(({ file, words }) => `  ${oneLine(file, 60)}: ${oneLine(words, 200)}`),
+    mostRefused,
+  );
+
+const missingLines = ({ expected }: Fleet): string[] =>
+  shortened(
+    (expected?.missing ?? []).map(({ server, words }) => `  ${oneLine(server, 60)}: ${oneLine(words, 200)}`),
+    mostServers,
+  );
+
+function shortened(lines: readonly string[], most: number): string[] {
+  const more = lines.length - most;
+  return more > 0 ? [...lines.slice(0, most), `  and ${more} more: --json lists all`] : [...lines];
+}
+
+/** What a reader has to know before they trust the numbers. */
+function notes({ problem, counts, expected, servers }: Fleet): string[] {
+  const guessed = servers.some(({ clock }) => clock === 'file');
+  const star = guessed ? '* by the time of the file, for the clock of the server is wrong.' : null;
+  return [problem, missingWords(expected), oldWords(counts.old), star].filter((words) => words !== null);
+}
+
+const daysBehindWords = (row: FleetServer): string => {
+  const words = ageWords(row);
+  return words === null ? '' : ` [${words}]`;
+};
+
+/** `2026-03-01 10:00`, in UTC. */
+const minute = (iso: string): string => iso.slice(0, 16).replace('T', ' ');

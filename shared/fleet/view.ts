@@ -5,6 +5,7 @@ import { FleetServer, ServerState } from './server.ts';
 const count = z.int().nonnegative();
 const CauseRef = z.object({ id: z.string(), likelihood: Likelihood });
 const InStates = z.object({ failing: count, incomplete: count, healthy: count });
+const FileWords = z.object({ file: z.string(), words: z.string() });
 export type InStates = z.infer<typeof InStates>;
 
 /**
@@ -17,13 +18,23 @@ export const FleetView = z.object({
   folder: z.string().nullable(),
   /** Counts up whenever the rows may be others. */
   revision: count,
-  /** ISO-8601 UTC: when the newest of it was read. */
+  /** ISO-8601 UTC: when it was last looked through with news. */
   readAt: z.string().nullable(),
+  /** When the newest file of it was written, by the clock of where it lies. */
+  newestFile: z.string().nullable(),
   /** What a person has to know about the folder, in a sentence. */
   problem: z.string().nullable(),
   /** Whether the system tells of changes; else they are found when the folder is looked through again. */
   told: z.boolean(),
-  counts: InStates.extend({ files: count, servers: count, superseded: count, refused: count, repaired: count }),
+  counts: InStates.extend({
+    files: count,
+    servers: count,
+    superseded: count,
+    refused: count,
+    others: count,
+    old: count,
+    repaired: count,
+  }),
   /** The causes that most servers have. */
   causes: z.array(z.object({ id: z.string(), title: z.string(), servers: count })),
   /** What servers have in common and what it possibly means, in sentences, what most of them share first. */
@@ -32,12 +43,16 @@ export const FleetView = z.object({
   compared: z.object({ servers: count, before: InStates, now: InStates }),
   /** What came of the newest repairs. */
   repairs: z.array(z.object({ repair: z.string(), outcome: z.string(), servers: count })),
+  /** The first of the servers whose clocks are odd, and how. */
+  clocks: z.array(z.object({ server: z.string(), words: z.string() })),
   /** The first of what could not be read. */
-  refused: z.array(z.object({ file: z.string(), words: z.string() })),
+  refused: z.array(FileWords),
+  /** The first of what lies there besides and is no result. */
+  others: z.array(FileWords),
 });
 export type FleetView = z.infer<typeof FleetView>;
 
-export const FleetSort = z.enum(['state', 'server', 'cause', 'before', 'expiry', 'at']);
+export const FleetSort = z.enum(['state', 'server', 'cause', 'repair', 'before', 'expiry', 'at']);
 export type FleetSort = z.infer<typeof FleetSort>;
 
 /** Which servers a person wants to see, and how. */
@@ -50,6 +65,8 @@ export const FleetWish = z.object({
   descending: z.boolean(),
   /** Null: one list. Else by cause, and of these causes the servers are listed. */
   opened: z.array(z.string().max(100)).max(200).nullable(),
+  /** With a search every cause is open but for these. */
+  closed: z.exactOptional(z.array(z.string().max(100)).max(200)),
 });
 export type FleetWish = z.infer<typeof FleetWish>;
 
@@ -73,10 +90,14 @@ export const FleetRow = z.discriminatedUnion('kind', [
     state: ServerState,
     causes: z.array(CauseRef),
     before: z.object({ state: ServerState, causes: z.array(z.string()) }).nullable(),
-    repair: FleetServer.shape.repair,
+    /** `id` opens its document. */
+    repair: z.object({ repair: z.string(), outcome: z.string(), id: count.nullable() }).nullable(),
     /** The last day of the certificate, and in how many days that is, by the reader's clock. */
     expiry: z.object({ notAfter: z.string(), days: z.int() }).nullable(),
+    /** When it was diagnosed, and by whose clock: the server's own, or the time of the file where that is wrong. */
     at: z.string(),
+    clock: FleetServer.shape.clock,
+    daysBehind: FleetServer.shape.daysBehind,
     clockNote: z.string().nullable(),
   }),
 ]);

@@ -54,8 +54,11 @@ export const invokeContract = {
   'sent.open': { args: z.object({ what: z.enum(['files', 'folder']) }), value: z.enum(['opened', 'cancelled']) },
   'cases.list': { args: nothing, value: z.array(CaseSummary) },
   'case.open': { args: z.object({ case: caseId }), value: z.null() },
-  /** Goes on with a case, or takes back what stands of it; asks natively first. Progress is pushed as for a repair. */
-  'case.recover': { args: z.object({ case: caseId, way: z.enum(['resume', 'undo']) }), value: z.null() },
+  /**
+   * Goes on with a case, or takes back what stands of it: all, or the newest repair alone. Asks natively first; progress
+   * is pushed as for a repair.
+   */
+  'case.recover': { args: z.object({ case: caseId, way: z.enum(['resume', 'undo', 'undoNewest']) }), value: z.null() },
   'checklist.tick': {
     args: z.object({ layout: z.string().max(100), item: z.string().max(200), ticked: z.boolean() }),
     value: z.null(),

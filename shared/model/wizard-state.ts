@@ -96,6 +96,14 @@ export const PastRepair = z.object({
 });
 export type PastRepair = z.infer<typeof PastRepair>;
 
+/** A repair of the case that is open which nothing took back. */
+export const StandingRepair = z.object({
+  repair: RepairId,
+  /** Why it cannot be taken back; empty where it can. */
+  stays: z.array(z.string()),
+});
+export type StandingRepair = z.infer<typeof StandingRepair>;
+
 /** What a person ticked of the console checklist, in the layout that they see. */
 export const Checklist = z.object({
   layout: z.string().nullable(),
@@ -117,6 +125,10 @@ export const RepairProgress = z.object({
   ambiguous: z.boolean(),
   /** What came of the repairs of this session, oldest first. */
   history: z.array(PastRepair),
+  /** What still stands of the case, the newest first. */
+  standing: z.array(StandingRepair),
+  /** The answer to the last question about what is shown was no: whether it was taken back, or gone on with. */
+  declined: z.enum(['undo', 'resume']).nullable(),
 });
 export type RepairProgress = z.infer<typeof RepairProgress>;
 

@@ -87,6 +87,22 @@ export function settingWords({ action, name, note }: ConsoleSetting): string {
   return `${verbs[action]} "${name}"${note === undefined ? '' : ` (${note})`}`;
 }
 
+/** What is ticked in one layout, in its order: the settings, and before them what makes them changeable. */
+export const checklistItems = ({ settings }: ConsoleLayout): { id: string; words: string }[] => [
+  { id: 'override', words: `choose "${consoleOverride}"` },
+  ...settings.map((setting) => ({ id: setting.id, words: settingWords(setting) })),
+];
+
+/** The layout that a person has chosen; the first where nobody has. */
+export const layoutOf = (id: string | null): ConsoleLayout =>
+  consoleLayouts.find((layout) => layout.id === id) ?? consoleLayouts[0]!;
+
+/** What is not ticked of the layout that a person has chosen, in words. */
+export const notTicked = ({ layout, ticked }: { layout: string | null; ticked: readonly string[] }): string[] =>
+  checklistItems(layoutOf(layout))
+    .filter(({ id }) => !ticked.includes(id))
+    .map(({ words }) => words);
+
 /** The whole as one instruction, for a plan, a journal or a ticket. */
 export function consoleInstruction(): string {
   const layouts = consoleLayouts.map(

@@ -31,7 +31,7 @@ const Numbers = styled('table')({
 
 /** What holds for many servers at once: what they share, how they were before, and what could not be read. */
 export function FleetAbout({ fleet }: { fleet: FleetView }) {
-  const { common, compared, repairs, refused, counts } = fleet;
+  const { common, compared, repairs, clocks, refused, others, counts } = fleet;
   return (
     <Beside>
       {common.length === 0 ? null : (
@@ -49,23 +49,20 @@ export function FleetAbout({ fleet }: { fleet: FleetView }) {
           {repairs.length === 0 ? null : <Repairs repairs={repairs} />}
         </Card>
       )}
-      {refused.length === 0 ? null : (
-        <Card title={fleetWords.refused} aside={count(counts.refused)}>
+      {clocks.length === 0 ? null : (
+        <Card title={fleetWords.clocks}>
           <Sentences>
-            {refused.map(({ file, words }) => (
-              <li key={file}>
-                {file}
+            {clocks.map(({ server, words }) => (
+              <li key={server}>
+                {server}
                 <small>{words}</small>
               </li>
             ))}
           </Sentences>
-          {counts.refused > refused.length ? (
-            <p style={{ color: 'var(--soft)', marginTop: 8 }}>
-              {fleetWords.refusedMore(counts.refused - refused.length)}
-            </p>
-          ) : null}
         </Card>
       )}
+      <Files title={fleetWords.refused} files={refused} all={counts.refused} />
+      <Files title={fleetWords.others} files={others} all={counts.others} help={fleetWords.othersHelp} />
     </Beside>
   );
 }
@@ -107,5 +104,35 @@ function Repairs({ repairs }: Pick<FleetView, 'repairs'>) {
         ))}
       </Sentences>
     </>
+  );
+}
+
+interface FilesProps {
+  title: string;
+  /** The first of them. */
+  files: FleetView['refused'];
+  all: number;
+  help?: string;
+}
+
+function Files({ title, files, all, help }: FilesProps) {
+  if (files.length === 0) return null;
+  return (
+    <Card title={title} aside={count(all)}>
+      {help === undefined ? null : (
+        <p style={{ color: 'var(--soft)', fontSize: '0.8125rem', marginBottom: 8 }}>{help}</p>
+      )}
+      <Sentences>
+        {files.map(({ file, words }) => (
+          <li key={file}>
+            {file}
+            <small>{words}</small>
+          </li>
+        ))}
+      </Sentences>
+      {all > files.length ? (
+        <p style={{ color: 'var(--soft)', marginTop: 8 }}>{fleetWords.refusedMore(all - files.length)}</p>
+      ) : null}
+    </Card>
   );
 }

@@ -1,20 +1,10 @@
 import { styled } from '@mui/material/styles';
 import { memo, type ReactNode } from 'react';
-import type { FleetRow as Row, ServerRow } from '../../../shared/fleet/view.ts';
-import { day } from '../../../shared/map/day.ts';
+import type { FleetRow as Row } from '../../../shared/fleet/view.ts';
 import { Icon } from '../../components/icons.tsx';
-import { StatusTag } from '../../components/status-tag.tsx';
-import { clockTime, dateTime } from '../../text/format.ts';
-import {
-  beforeWords,
-  causeWords,
-  daysWords,
-  fleetWords,
-  repairWords,
-  sourceWords,
-  stateWords,
-} from '../../text/fleet.ts';
+import { causeWords, fleetWords } from '../../text/fleet.ts';
 import { columnLook, columns, rowHeight } from './columns.ts';
+import { ServerCells } from './server-cells.tsx';
 
 const Line = styled('div')({
   ...columnLook,
@@ -35,6 +25,7 @@ const Line = styled('div')({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
   },
+  '& small.doubt': { color: 'var(--warn)' },
   '& button': {
     display: 'block',
     maxWidth: '100%',
@@ -54,8 +45,6 @@ const Line = styled('div')({
   '@media (forced-colors: active)': { '&[data-active]': { outline: '2px solid Highlight', outlineOffset: -2 } },
 });
 
-const statuses = { failing: 'fail', incomplete: 'notRun', healthy: 'pass' } as const;
-
 interface FleetRowProps {
   row: Row | undefined;
   index: number;
@@ -66,12 +55,22 @@ interface FleetRowProps {
   grouped: boolean;
   /** Opens a server, or the servers of a cause. */
   open: (index: number) => void;
+  /** Opens what a server's repair left. */
+  openRepair: (index: number) => void;
 }
 
 export const rowId = (index: number): string => `fleet-row-${index}`;
 
 /** One line of the table: a server, a cause with its servers below it, or one that is on its way. */
-export const FleetRow = memo(function FleetRow({ row, index, start, active, grouped, open }: FleetRowProps) {
+export const FleetRow = memo(function FleetRow({
+  row,
+  index,
+  start,
+  active,
+  grouped,
+  open,
+  openRepair,
+}: FleetRowProps) {
   const tree =
     grouped && row !== undefined
       ? row.kind === 'cause'
@@ -89,7 +88,9 @@ export const FleetRow = memo(function FleetRow({ row, index, start, active, grou
     >
       {row === undefined ? <Wide>{fleetWords.loading}</Wide> : null}
       {row?.kind === 'cause' ? <CauseCell row={row} open={() => open(index)} /> : null}
-      {row?.kind === 'server' ? <ServerCells row={row} open={() => open(index)} /> : null}
+      {row?.kind === 'server' ? (
+        <ServerCells row={row} open={() => open(index)} openRepair={() => openRepair(index)} />
+      ) : null}
     </Line>
   );
 });
@@ -112,41 +113,5 @@ function CauseCell({ row, open }: { row: Extract<Row, { kind: 'cause' }>; open: 
         <span style={{ color: 'var(--soft)' }}>{[row.cause, aside].filter(Boolean).join(' · ')}</span>
       </button>
     </Wide>
-  );
-}
-
-function ServerCells({ row, open }: { row: ServerRow; open: () => void }) {
-  const { server, source, state, causes, before, repair, expiry, at, clockNote } = row;
-  const [first, ...others] = causes.map(({ id }) => id);
-  const was = before === null ? null : beforeWords(before);
-  const done = repair === null ? null : repairWords(repair);
-  return (
-    <>
-      <div role="gridcell" title={clockNote ?? server}>
-        <button type="button" tabIndex={-1} onClick={open}>
-          {server}
-        </button>
-        <small style={{ marginTop: -4 }}>{clockNote ?? sourceWords[source]}</small>
-      </div>
-      <div role="gridcell">
-        <StatusTag status={statuses[state]} words={stateWords[state]} />
-      </div>
-      <div role="gridcell" title={causes.map(({ id }) => id).join(', ')}>
-        {first}
-        <small>{[causes[0]?.likelihood ?? '', ...others.map(fleetWords.also)].join(', ')}</small>
-      </div>
-      <div role="gridcell" title={[done, was].filter(Boolean).join('\n')}>
-        {done ?? was}
-        {done === null || was === null ? null : <small>{was}</small>}
-      </div>
-      <div role="gridcell">
-        {expiry === null ? <span style={{ color: 'var(--soft)' }}>{fleetWords.notKnown}</span> : day(expiry.notAfter)}
-        {expiry === null ? null : <small>{daysWords(expiry.days)}</small>}
-      </div>
-      <div role="gridcell" title={dateTime(at)}>
-        {day(at)}
-        <small>{clockTime(at)}</small>
-      </div>
-    </>
   );
 }

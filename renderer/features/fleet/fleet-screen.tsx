@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useState } from 'react';
 import type { FleetView } from '../../../shared/fleet/view.ts';
+import { oldWords } from '../../../shared/fleet/words.ts';
 import { Card } from '../../components/card.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Screen } from '../../components/screen.tsx';
@@ -66,20 +67,24 @@ export default function FleetScreen() {
 }
 
 /** Whether everything is read, and how the list learns of what comes. Numbers are not read aloud as they grow. */
-function Standing({ fleet: { state, counts, told, readAt } }: { fleet: FleetView }) {
+function Standing({ fleet: { state, counts, told, readAt, newestFile } }: { fleet: FleetView }) {
   const at = readAt ?? '';
+  const old = oldWords(counts.old);
   const words =
     state === 'reading'
       ? fleetWords.reading
       : state === 'away'
         ? fleetWords.awaySince(at)
         : told
-          ? fleetWords.watched(at)
+          ? fleetWords.watched(newestFile)
           : fleetWords.untold;
   return (
     <div style={{ color: 'var(--soft)', fontSize: '0.8125rem', minHeight: 22 }}>
       <span role="status">{words}</span>
       {state === 'reading' ? ` ${fleetWords.soFar(counts.files)}` : null}
+      {state !== 'reading' && old !== null ? (
+        <span style={{ display: 'block', color: 'var(--warn)' }}>{old}</span>
+      ) : null}
       {state === 'reading' ? <LinearProgress aria-label={fleetWords.reading} /> : null}
     </div>
   );

@@ -9,7 +9,7 @@ interface FleetStore {
 }
 
 const fresh: FleetStore = {
-  wish: { search: '', show: 'all', sort: 'state', descending: false, opened: null },
+  wish: { search: '', show: 'all', sort: 'state', descending: false, opened: null, closed: [] },
   active: 0,
 };
 
@@ -17,16 +17,18 @@ export const useFleetStore = create<FleetStore>(() => fresh);
 
 /** Another list begins at its beginning. */
 export const changeWish = (change: Partial<FleetWish>) =>
-  useFleetStore.setState(({ wish }) => ({ wish: { ...wish, ...change }, active: 0 }));
+  useFleetStore.setState(({ wish }) => ({ wish: { ...wish, closed: [], ...change }, active: 0 }));
 
 export const goToRow = (active: number) => useFleetStore.setState({ active });
 
 /** Shows or hides the servers below a cause; the row stays where it is. */
 export const toggleCause = (cause: string) =>
   useFleetStore.setState(({ wish }) => {
-    const opened = wish.opened ?? [];
-    const next = opened.includes(cause) ? opened.filter((each) => each !== cause) : [...opened, cause];
-    return { wish: { ...wish, opened: next } };
+    // What a search opened is closed for that search alone.
+    const list = wish.search.trim() === '' ? 'opened' : 'closed';
+    const causes = wish[list] ?? [];
+    const next = causes.includes(cause) ? causes.filter((each) => each !== cause) : [...causes, cause];
+    return { wish: { ...wish, [list]: next } };
   });
 
 export const forgetWish = () => useFleetStore.setState(fresh);

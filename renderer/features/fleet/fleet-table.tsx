@@ -54,6 +54,14 @@ export function FleetTable({ pages, see }: { pages: Pages; see: (rows: InSight) 
     if (row?.kind === 'cause') toggleCause(row.cause);
     else if (row !== undefined) void request(() => ask('fleet.server', { id: row.id }));
   }, []);
+  const openRepair = useCallback((index: number) => {
+    const row = rowAt(known.current, index);
+    const id = row?.kind === 'server' ? (row.repair?.id ?? null) : null;
+    if (id === null) return;
+    goToRow(index);
+    viewport.current?.focus({ preventScroll: true });
+    void request(() => ask('fleet.server', { id }));
+  }, []);
 
   function onKey(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.target !== event.currentTarget) return;
@@ -61,7 +69,8 @@ export function FleetTable({ pages, see }: { pages: Pages; see: (rows: InSight) 
     const turns = row?.kind === 'cause' && event.key === (row.open ? 'ArrowLeft' : 'ArrowRight');
     const visible = Math.floor((event.currentTarget.clientHeight - headHeight) / rowHeight);
     const next = movedBy(event.key, active, pages.rows, visible);
-    if (event.key === 'Enter' || turns) open(active);
+    if (event.key === 'Enter' && event.shiftKey) openRepair(active);
+    else if (event.key === 'Enter' || turns) open(active);
     else if (next === null) return;
     else {
       goToRow(next);
@@ -94,6 +103,7 @@ export function FleetTable({ pages, see }: { pages: Pages; see: (rows: InSight) 
             active={index === active}
             grouped={grouped}
             open={open}
+            openRepair={openRepair}
           />
         ))}
       </div>

@@ -18,7 +18,9 @@ export function monthsSvg(counted: readonly Counted[], now: string): Markup {
 ${columns.map(({ value, servers }, index) => {
   const [x, tall] = [Math.round(index * step), servers === 0 ? 0 : Math.max(2, Math.round((servers / most) * 120))];
   const middle = Math.round(x + step / 2);
-  return markup`<rect class="${value === 'before' ? 'bar ended' : 'bar'}" x="${x + 3}" y="${base - tall}" width="${Math.round(step) - 6}" height="${tall}" rx="2"/>${servers > 0 && markup`<text class="small" x="${middle}" y="${base - tall - 5}" text-anchor="middle">${servers}</text>`}${(index === 0 || index === columns.length - 1 || index % 3 === 1) && markup`<text class="small" x="${middle}" y="${base + 16}" text-anchor="middle">${value}</text>`}\n`;
+  // A name is wider than a column: the first and the last have theirs, and of the others every third, none beside them.
+  const isNamed = index === 0 || index === columns.length - 1 || index % 3 === 2;
+  return markup`<rect class="${value === 'before' ? 'bar ended' : 'bar'}" x="${x + 3}" y="${base - tall}" width="${Math.round(step) - 6}" height="${tall}" rx="2"/>${servers > 0 && markup`<text class="small" x="${middle}" y="${base - tall - 5}" text-anchor="middle">${servers}</text>`}${isNamed && markup`<text class="small" x="${middle}" y="${base + 16}" text-anchor="middle">${value}</text>`}\n`;
 })}</svg>`;
 }
 

@@ -49,6 +49,18 @@ describe('the page of a fleet', () => {
     expect(await problems(fleetHtml(rollUp(readings([]), '1')))).toEqual([]);
   });
 
+  it('lists what fails first, draws no bar of health, and dates by the clock that counts', () => {
+    const ahead = failing('zz', 'stale-binding', {
+      at: '2096-11-10T00:00:00.000Z',
+      fileTime: '2026-02-20T00:00:00.000Z',
+    });
+    const html = fleetHtml(rollUp(readings([row('aa'), row('bb'), ahead]), '1'));
+    expect(html.indexOf('<td>zz</td>')).toBeLessThan(html.indexOf('<td>aa</td>'));
+    expect(html).toMatch(/<desc id="causes-chart-words">stale-binding: 1<\/desc>/u);
+    expect(html).toMatch(/2026-02-20 00:00:00 UTC<\/div><div class="no-wrap">by the time of the file/u);
+    expect(html).toContain('old: 9 days behind the newest');
+  });
+
   it.each(hostile)('shows %j as text', (text) => {
     const html = pageWith(text);
     const tags = (page: string) => new Set(page.match(/<[a-z!/][^\s>/]*/giu));

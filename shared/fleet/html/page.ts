@@ -1,19 +1,20 @@
 import { list, section, table } from '../../report/html/parts.ts';
 import { htmlFile } from '../../report/html/shell.ts';
 import { style } from '../../report/html/style.ts';
-import { day } from '../../map/day.ts';
 import { markup, Markup } from '../../report/markup.ts';
 import { utc } from '../../report/time.ts';
 import { oneLine } from '../../report/visible.ts';
-import { daysLeft } from '../expiry.ts';
-import type { Fleet } from '../fleet.ts';
-import { ownerWords } from '../roll-up.ts';
-import type { FleetServer } from '../server.ts';
+import { causesOf, type Fleet, type Refusal } from '../fleet.ts';
+import { missingWords, oldWords, othersWords } from '../words.ts';
 import { barsSvg } from './bars.ts';
 import { monthsSvg } from './months.ts';
+import { serversSection } from './servers.ts';
 
 const css = Markup.ours(`${style}
-body { max-width: 1080px; }
+body { max-width: 1280px; }
+/* A column is as wide as its longest word: names and states are not broken while there is room. */
+td, th { overflow-wrap: break-word; }
+td:not(:last-child) { padding-right: 14px; }
 .chart { display: block; width: 100%; max-width: 680px; height: auto; margin: 8px 0; font: 12px "Segoe UI", Arial, sans-serif; }
 .chart text { fill: var(--ink); }
 .chart text.small { font-size: 9px; }
@@ -24,14 +25,17 @@ body { max-width: 1080px; }
 .state.failing { color: var(--broken); }
 .state.healthy { color: var(--sound); }
 .state.incomplete { color: var(--unknown); }
+.old { color: var(--warn); }
+.note { max-width: 240px; }
 `);
 
 /** More lines help nobody on a page; the JSON has all of them. */
-const mostRefused = 500;
+const mostFiles = 500;
 
 /** A fleet as one HTML file: pictures and tables, no scripts, nothing loaded; every value is escaped. */
 export function fleetHtml(fleet: Fleet): string {
   const { counts, readAt, problem } = fleet;
+  const [missing, old] = [missingWords(fleet.expected), oldWords(counts.old)];
   return htmlFile(
     markup`Package servers: ${counts.servers} servers`,
     css,
@@ -40,19 +44,31 @@ export function fleetHtml(fleet: Fleet): string {
 <p class="soft">Whether HTTPS codebases can be published (Broadcom KB172128). ${oneLine(fleet.folder)}, read ${utc(readAt)} by Package Server Doctor ${fleet.product.version}.</p>
 </header>
 <main>
-<p>${counts.failing} failing, ${counts.incomplete} incomplete, ${counts.healthy} healthy. ${counts.files} files: ${counts.superseded} older results, ${counts.refused} not read.</p>
+<p>${counts.failing} failing, ${counts.incomplete} incomplete, ${counts.healthy} healthy. ${counts.files} files: ${counts.superseded} older results, ${counts.refused} not read${othersWords(counts.others)}.</p>
+${missing !== null && markup`<p><strong>${missing}</strong></p>`}
+${old !== null && markup`<p><strong class="old">${old}</strong></p>`}
 ${problem !== null && markup`<p><strong>${problem}</strong></p>`}
 ${causesSection(fleet)}
 ${commonSection(fleet)}
 ${expirySection(fleet)}
 ${versionsSection(fleet)}
 ${serversSection(fleet)}
+${missingSection(fleet)}
 ${refusedSection(fleet)}
+${othersSection(fleet)}
 </main>`,
   );
 }
 
-function causesSection({ byCause, byFinding, repairs }: Fleet): Markup {
+function missingSection({ expected }: Fleet): Markup | null {
+  if (expected === null || expected.missing.length === 0) return null;
+  const rows = expected.missing.map(({ server, words }) => [server, words]);
+  return section('Without a result', 'missing', table('Servers that were expected', ['Server', 'In words'], rows));
+}
+
+function causesSection(fleet: Fleet): Markup {
+  const { byFinding, repairs } = fleet;
+  const byCause = causesOf(fleet);
   const causes = byCause.map(({ cause, servers }) => ({ value: cause, servers }));
   return section('Causes', 'causes', [
     causes.length > 0 && barsSvg('causes-chart', 'Servers by cause', causes),
@@ -115,41 +131,21 @@ function versionsSection({ byOwner, byVersion }: Fleet): Markup {
   );
 }
 
-const serversSection = ({ servers, readAt }: Fleet): Markup =>
-  section(
-    'Servers',
-    'servers',
-    table(
-      'The newest result of each',
-      ['Server', 'State', 'Causes', 'Before', 'Repair', 'Owner', 'Certificate ends', 'Diagnosed'],
-      servers.map((server) => serverCells(server, readAt)),
-    ),
-  );
-
-function serverCells(server: FleetServer, now: string) {
-  const { state, causes, before, repair, certificate, at, clockNote } = server;
-  const named = (of: FleetServer['causes']) => of.map(({ id }) => id).join(', ');
-  return [
-    server.server,
-    markup`<span class="state ${state}">${state}</span>`,
-    named(causes),
-    before === null ? '' : `${before.state}: ${named(before.causes)}`,
-    repair === null ? '' : `${repair.repair}: ${repair.outcome}`,
-    ownerWords(server),
-    certificate === null ? 'not known' : `${day(certificate.notAfter)} (${daysLeft(certificate.notAfter, now)} days)`,
-    [utc(at), clockNote !== null && markup`<br><span class="small">${clockNote}</span>`],
-  ];
-}
-
 function refusedSection({ refused }: Fleet): Markup | null {
   if (refused.length === 0) return null;
-  const more = refused.length - mostRefused;
-  return section('Not read', 'refused', [
-    table(
-      'Files that are in no row above',
-      ['File', 'Reason', 'In words'],
-      refused.slice(0, mostRefused).map(({ file, reason, words }) => [file, reason, words]),
-    ),
-    more > 0 && markup`<p>And ${more} more: the JSON lists all.</p>`,
-  ]);
+  return section('Not read', 'refused', filesTable('Files that are in no row above', refused));
+}
+
+function othersSection({ others }: Fleet): Markup | null {
+  if (others.length === 0) return null;
+  return section('Other files', 'others', filesTable('No results, and nothing is missed with them', others));
+}
+
+function filesTable(caption: string, files: readonly Refusal[]): Markup[] {
+  const more = files.length - mostFiles;
+  const rows = files.slice(0, mostFiles).map(({ file, reason, words }) => [file, reason, words]);
+  return [
+    table(caption, ['File', 'Reason', 'In words'], rows),
+    ...(more > 0 ? [markup`<p>And ${more} more: the JSON lists all.</p>`] : []),
+  ];
 }

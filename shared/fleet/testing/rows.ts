@@ -10,6 +10,8 @@ export function row(server: string, more: Partial<FleetServer> = {}): FleetServe
     at: '2026-03-01T10:00:00.000Z',
     fileTime: '2026-03-01T10:01:00.000Z',
     clock: 'server',
+    placedAt: more.at ?? '2026-03-01T10:00:00.000Z',
+    daysBehind: null,
     clockNote: null,
     state: 'healthy',
     causes: [cause('healthy')],
@@ -29,6 +31,13 @@ export const cause = (id: string): FleetServer['causes'][number] => ({
   id,
   title: `About ${id}`,
   likelihood: 'likely',
+});
+
+/** What came of a repair, told by a document of its own. */
+export const tried = (outcome: string, repair = 'rebind-certificate'): FleetServer['repair'] => ({
+  repair,
+  outcome,
+  file: `repairs/${repair}-${outcome}.json`,
 });
 
 /** A server that fails with one cause. */

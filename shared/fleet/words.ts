@@ -1,0 +1,20 @@
+import { oldAfterDays } from './age.ts';
+import type { Expected } from './expected.ts';
+
+/** Behind the number of files that were not read: how many others lie there. Nothing where there are none. */
+export const othersWords = (others: number): string =>
+  others === 0 ? '' : others === 1 ? ', 1 that is no result' : `, ${others} that are no results`;
+
+/** That some results are old; null where none is. */
+export function oldWords(old: number): string | null {
+  if (old === 0) return null;
+  const many = old === 1 ? '1 result is' : `${old} results are`;
+  return `${many} more than ${oldAfterDays} days older than the newest: what was found then may have changed since.`;
+}
+
+/** That servers are missing in the list; null where none is, or nobody said which are expected. */
+export function missingWords(expected: Expected | null): string | null {
+  if (expected === null || expected.missing.length === 0) return null;
+  const { missing, names } = expected;
+  return `${missing.length} of ${names} expected servers ${missing.length === 1 ? 'has' : 'have'} no result.`;
+}
