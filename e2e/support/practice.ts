@@ -30,13 +30,14 @@ export async function expectVerdict(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Check again' })).toBeVisible({ timeout: 30_000 });
 }
 
-/** Stands in for the person at the native confirmation, and keeps what it said. */
+/** Stands in for the person at the native confirmation, and keeps what it said; `Apply` is its yes, whatever that is called. */
 export async function answerConfirmation(app: ElectronApplication, answer: 'Cancel' | 'Apply'): Promise<void> {
   await app.evaluate(({ dialog }, button) => {
     const asked: unknown[] = ((globalThis as { asked?: unknown[] }).asked = []);
     dialog.showMessageBox = ((_window: unknown, options: Electron.MessageBoxOptions) => {
       asked.push(options);
-      return Promise.resolve({ response: (options.buttons ?? []).indexOf(button), checkboxChecked: false });
+      const response = (options.buttons ?? []).findIndex((label) => (label === 'Cancel') === (button === 'Cancel'));
+      return Promise.resolve({ response, checkboxChecked: false });
     }) as typeof dialog.showMessageBox;
   }, answer);
 }

@@ -48,8 +48,7 @@ export function createHandlers(
     },
     'cases.list': () => session.cases.list(),
     'case.open': ({ case: id }) => done(session.cases.open(id)),
-    'case.recover': ({ case: id, way }) =>
-      done(session.recover(id, way, (question) => confirmRepair(window(), question))),
+    'case.recover': ({ case: id, way }) => session.recover(id, way, (question) => confirmRepair(window(), question)),
     'checklist.tick': ({ layout, item, ticked }) => done(session.cases.tick(layout, item, ticked)),
     'fleet.open': async () => {
       const folder = await askFleetFolder(window());

@@ -88,8 +88,9 @@ async function doneUntold({ runner, run }: Undertaking): Promise<string | null> 
   return `The journal tells of no step that began, so nothing was taken back. Yet the server is as this step leaves it: ${stepWords(first.step)}. Either somebody else did it, or lines of the journal are lost; the case keeps the backups.`;
 }
 
+/** A record that was only added had no flags before: it is gone again, and that is the old state. */
 const backWords = ({ steps }: JournalRun): string =>
-  steps.some(({ step }) => step.kind.startsWith('netsh'))
+  steps.some(({ step }) => step.kind.startsWith('netsh') && step.kind !== 'netshAdd')
     ? 'The old state is back, with every flag of the record.'
     : 'The old state is back.';
 

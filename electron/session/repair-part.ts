@@ -17,7 +17,9 @@ export type Question = Pick<PlanOffer, 'plan' | 'endpoint' | 'certificate' | 'ca
   /** Settings of the console that a person says are set, and has not ticked. */
   notTicked: readonly string[];
 };
-export type RecoverWay = 'resume' | 'undo' | 'undoNewest';
+type RecoverWay = 'resume' | 'undo' | 'undoNewest';
+/** What a person answered. */
+type Said = 'done' | 'declined';
 type CaseRepair = CaseFile['repairs'][number];
 type Confirm = (question: Question) => Promise<boolean>;
 
@@ -25,7 +27,7 @@ export interface RepairPart {
   plan(request: RepairRequest): Promise<PlanOffer>;
   apply(token: string, confirm: Confirm): Promise<void>;
   /** Finishes what a case has not finished, or takes back what stands of it; its server must be open. */
-  recover(caseId: string, way: RecoverWay, confirm: Confirm): Promise<void>;
+  recover(caseId: string, way: RecoverWay, confirm: Confirm): Promise<Said>;
   /** Drops a plan or a finished report; a repair that runs is left alone. */
   forget(): void;
   running(): Promise<void> | null;
@@ -86,13 +88,14 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
     }
   }
 
-  async function finish(report: RepairReport, way: PastRepair['way'], before: Told): Promise<void> {
+  async function finish(report: RepairReport, way: PastRepair['way'], then: Told): Promise<void> {
     const { repair, outcome, case: caseId } = report;
     const at = report.steps.at(-1)?.endedAt ?? new Date().toISOString();
     const { standing, repairs } = await toldOf(caseId);
     const own = { repair, outcome, at, case: caseId, way };
     // One undo takes back several repairs: each of them is told.
-    const back = way === 'undo' ? repairs.filter((each) => each.outcome === 'undone' && !wasUndone(before, each.run)) : [];
+    const back =
+      way === 'undo' ? repairs.filter((each) => each.outcome === 'undone' && !wasUndone(then, each.run)) : [];
     const past =
       back.length === 0
         ? [own]
@@ -126,12 +129,8 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
     });
   }
 
-  /** @param spared whether what was shown before is there again, so that an error is told to the asker alone */
-  async function run(work: Promise<void>, spared: () => boolean = () => false): Promise<void> {
-    running = work.catch((error: unknown) => {
-      if (error instanceof UserError && spared()) throw error;
-      return failed('repair', error);
-    });
+  async function run(work: Promise<void>, fails = (error: unknown): never => failed('repair', error)): Promise<void> {
+    running = work.catch(fails);
     try {
       await running;
     } finally {
@@ -191,9 +190,10 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
       });
       update({ ...fresh(), state: 'planning' });
       let asked = false;
+      let said: Said = 'done';
       await run(
         (async () => {
-          const before = await toldOf(caseId);
+          const then = await toldOf(caseId);
           const report = await follow(
             question,
             (what) => {
@@ -206,14 +206,19 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
             },
           );
           // What was done stays in sight when a person says no.
-          if (report.outcome === 'declined') holder.set('repair', { ...was, declined: way });
-          else await finish(report, way, before);
+          if (report.outcome === 'declined') {
+            said = 'declined';
+            holder.set('repair', { ...was, declined: way });
+          } else await finish(report, way, then);
         })(),
-        () => {
-          if (!asked) holder.set('repair', { ...was, declined: null });
-          return !asked;
+        (error) => {
+          if (asked || !(error instanceof UserError)) return failed('repair', error);
+          // Nothing was asked and nothing done: the asker alone is told why.
+          holder.set('repair', { ...was, declined: null });
+          throw error;
         },
       );
+      return said;
     },
     forget() {
       if (running !== null) return;

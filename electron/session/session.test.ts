@@ -88,6 +88,56 @@ describe('a wizard session', () => {
     expect(session.state().diagnosis.result?.causes[0]?.id).toBe('missing-record');
   });
 
+  it('leaves a repair as it was when a person declines to take it back', async () => {
+    await diagnosed('practice:missing-record');
+    const { token } = await session.plan(rebind);
+    await session.apply(token, () => Promise.resolve(true));
+    const { case: caseId } = session.state().session;
+    const was = session.state().repair;
+    expect(was.standing).toEqual([{ repair: 'rebind-certificate', stays: [] }]);
+    expect(await session.recover(caseId!, 'undoNewest', () => Promise.resolve(false))).toBe('declined');
+    expect(session.state().repair).toEqual({ ...was, declined: 'undo' });
+    expect(await session.recover(caseId!, 'undoNewest', () => Promise.resolve(true))).toBe('done');
+    expect(session.state().repair).toMatchObject({
+      standing: [],
+      declined: null,
+      report: { outcome: 'undone', detail: 'The undo was asked for. The old state is back.' },
+    });
+  });
+
+  it('leaves a repair as it was when it cannot be taken back, and says why', async () => {
+    await diagnosed();
+    const { token } = await session.plan(rebind);
+    await session.apply(token, () => Promise.resolve(true));
+    const was = session.state().repair;
+    expect(was.standing).toMatchObject([{ repair: 'rebind-certificate', stays: [expect.stringContaining('1312')] }]);
+    await expect(
+      session.recover(session.state().session.case!, 'undo', () => Promise.resolve(true)),
+    ).rejects.toMatchObject({ code: 'refused' });
+    expect(session.state().repair).toEqual(was);
+  });
+
+  it('tells of each repair that one undo took back, and of the newest alone where that was asked for', async () => {
+    const repaired = async (repair: 'install-features' | 'start-site') => {
+      const { token } = await session.plan({ ...rebind, repair });
+      await session.apply(token, () => Promise.resolve(true));
+    };
+    const standing = () => session.state().repair.standing.map(({ repair }) => repair);
+    const undone = () => session.state().repair.history.flatMap(({ repair, way }) => (way === 'undo' ? [repair] : []));
+    await diagnosed('practice:several-faults');
+    await repaired('install-features');
+    await repaired('start-site');
+    const { case: caseId } = session.state().session;
+    expect(standing()).toEqual(['start-site', 'install-features']);
+    await session.recover(caseId!, 'undoNewest', () => Promise.resolve(true));
+    expect(standing()).toEqual(['install-features']);
+    expect(undone()).toEqual(['start-site']);
+    await repaired('start-site');
+    await session.recover(caseId!, 'undo', () => Promise.resolve(true));
+    expect(standing()).toEqual([]);
+    expect(undone().toSorted()).toEqual(['install-features', 'start-site', 'start-site']);
+  });
+
   it('keeps ticks of the console in the case, and shows a case again', async () => {
     await diagnosed();
     await session.cases.tick('web-configuration', 'force', true);

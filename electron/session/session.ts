@@ -115,7 +115,7 @@ export function createWizardSession({ engines, initial, changed, logError }: Ses
         await cases.takeTicks(caseId);
       }
       await diagnosis.open(target);
-      await repair.recover(caseId, way, confirm).finally(settle);
+      return repair.recover(caseId, way, confirm).finally(settle);
     },
     forgetRepair: () => repair.forget(),
     runningRepair: () => repair.running(),

@@ -49,8 +49,10 @@ describe('confirmationText', () => {
   });
 
   it('says of an undo what is taken back, and promises no second one', () => {
-    const text = confirmationText({ ...offer, way: 'undo' });
+    const plan = { ...offer.plan, cannotBeUndone: ['refresh-packages stays: A refresh has no undo.'] };
+    const text = confirmationText({ ...offer, plan, way: 'undo' });
     expect(text).toContain('What is taken back');
+    expect(text).toContain('What stays\n  - refresh-packages stays');
     expect(text).not.toContain('When it is not proven');
   });
 

@@ -27,7 +27,7 @@ export function confirmationText({ plan, endpoint, certificate, candidates, way,
     ['Also changed by this', plan.alsoHits],
     ['Still served instead for some clients', plan.stillWins],
     ['Backed up first', plan.backups],
-    [undoWords[undoOf(plan)], plan.cannotBeUndone],
+    [way === 'undo' ? 'What stays' : undoWords[undoOf(plan)], plan.cannotBeUndone],
     // What is taken back is not brought again by itself.
     [
       'When it is not proven',

@@ -97,7 +97,7 @@ export function Rail({ current }: { current: Place }) {
           );
         })}
       </ol>
-      {blockedBy('fleet', wizard) === 'noFleet' ? null : (
+      {wizard.fleet.state === 'closed' ? null : (
         <StepButton
           style={{ marginTop: 12 }}
           {...(current === 'fleet' ? { 'aria-current': 'page' as const } : {})}

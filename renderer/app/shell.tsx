@@ -9,6 +9,7 @@ import { Rail } from './rail.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
 import { ScreenBoundary } from './screen-boundary.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useFocusRule } from './focus-rule.ts';
 import { usePaneKeys } from './pane-keys.ts';
 
 /** Only the first screen is needed to begin; the others are fetched while a person reads it. */
@@ -39,6 +40,8 @@ const Frame = styled('div')({
 const Main = styled('main')({
   gridArea: 'main',
   overflow: 'auto',
+  // What is shown does not move sideways when the bar comes.
+  scrollbarGutter: 'stable',
   position: 'relative',
   '@media print': { overflow: 'visible' },
 });
@@ -47,6 +50,7 @@ const Main = styled('main')({
 export function Shell({ step }: { step: Place }) {
   const hasEvidence = useWizard(({ diagnosis }) => diagnosis.result !== null);
   usePaneKeys();
+  useFocusRule();
   useEffect(() => {
     const wait = setTimeout(() => {
       requestIdleCallback(() => void Promise.all(Object.values(later).map((load) => load())));

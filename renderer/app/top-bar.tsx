@@ -41,6 +41,7 @@ const Widest = styled('span')({ whiteSpace: 'pre', '@media (max-width: 1120px)':
 export function TopBar() {
   const { target, elevated, case: caseId } = useWizard(({ session }) => session);
   const result = useWizard(({ diagnosis }) => diagnosis.result);
+  const { kind, name } = targetWords(target ?? 'windows');
   const fqdn = result?.target.fqdn ?? null;
   return (
     <Bar>
@@ -52,8 +53,9 @@ export function TopBar() {
       </Product>
       {fqdn === null ? null : <Tag whole={fqdn}>{fqdn}</Tag>}
       {target === null ? null : (
-        <Tag tone={target === 'windows' ? 'plain' : 'accent'} whole={targetWords(target)}>
-          {targetWords(target)}
+        <Tag tone={target === 'windows' ? 'plain' : 'accent'} whole={`${kind}${name}`}>
+          <Wide>{kind}</Wide>
+          {name}
         </Tag>
       )}
       {elevated === null ? null : (

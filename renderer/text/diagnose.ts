@@ -32,6 +32,7 @@ export const diagnoseWords = {
   advice: 'What to do',
   alsoPossible: 'Also found',
   showRemedy: 'Show the remedy',
+  showAdvice: 'Show what to do first',
   toFinding: (summary: string) => `Evidence for: ${summary}`,
 };
 

@@ -34,6 +34,7 @@ export const proveWords = {
   ],
   pending: 'A reboot of this server is pending already:',
   toReport: 'To the report',
+  last: (title: string, outcome: string) => `${title}: ${outcome.toLowerCase()}.`,
   caseAt: (id: string) => `Backup and journal lie in case ${id}.`,
 };
 

@@ -1,7 +1,9 @@
+import type { CauseId } from '../../shared/model/cause.ts';
 import type { RepairId } from '../../shared/model/repair-id.ts';
 import type { Certificate } from '../../shared/model/facts/tls.ts';
 import type { Session } from '../../shared/model/wizard-state.ts';
 import { mapWords } from '../../shared/map/words.ts';
+import { repairTitles } from '../../shared/report/words.ts';
 import type { PathState } from '../features/remedy/path.ts';
 
 export { outcomeWords, repairTitles, stepOutcomeWords } from '../../shared/report/words.ts';
@@ -12,12 +14,25 @@ export const pathStateWords: Record<PathState, string> = {
   pending: 'waits',
   notNeeded: 'not needed',
   done: 'done',
-  later: 'later',
+  takenBack: 'taken back',
+  later: 'if need be',
   notChecked: 'not checked',
 };
 
+/** What a state means, where its name does not say it all; null where it does. */
+export function stateHelp(state: PathState, after: RepairId | null): string | null {
+  if (state === 'blocked') {
+    return after === null
+      ? 'It comes when a person has done what stands above.'
+      : `It comes after "${repairTitles[after]}".`;
+  }
+  if (state === 'later') return 'Only if the fault comes back, or what is needed now does not cure it.';
+  if (state === 'notChecked') return 'No check that ran can say whether it is needed.';
+  return null;
+}
+
 /** Why a step stands in the path (KB172128, KB164960). */
-export const reasons: Record<RepairId, string> = {
+const reasons: Record<RepairId, string> = {
   'install-features':
     'The article begins here: without the IIS role services that the agent needs, it makes no virtual directories (KB164960).',
   'remove-legacy-metabase':
@@ -32,10 +47,29 @@ export const reasons: Record<RepairId, string> = {
   'force-overwrite':
     'Only when "Package Server could not access own Web Site using HTTPS" comes back after a reboot: without this flag the agent leaves a binding alone that it takes for somebody else’s (KB172128, second remedy). A person sets it in the console; the server then shows whether the policy has arrived.',
   'restart-agent':
-    'After the force-overwrite policy has arrived, the article restarts the agent so that it applies it (KB172128).',
+    'The agent looks at its policies, its features and its own web site when it starts (KB172128, KB150861).',
   'refresh-packages':
     'The agent makes its HTTPS codebases when the packages are refreshed; a sound binding alone publishes nothing. By hand: Agent UI > Package Server tab > Refresh All Packages (KB172128).',
 };
+
+/** The same, where the cause that asks for it says it better. */
+const reasonsBy: Partial<Record<RepairId, Partial<Record<CauseId, string>>>> = {
+  'restart-agent': {
+    'missing-features': 'The agent looks for the role services of IIS only when it starts (KB150861).',
+    'restart-needed': 'The agent has not looked since the server was put right: it does when it starts (KB150861).',
+    'agent-stopped': 'The agent publishes nothing while its service does not run.',
+    'policy-not-forced':
+      'After the force-overwrite policy has arrived, the article restarts the agent so that it applies it (KB172128).',
+  },
+  'force-overwrite': {
+    'foreign-owner':
+      'Without this flag the agent leaves a binding alone that another program wrote (KB172128, second remedy). A person sets it in the console; the server then shows whether the policy has arrived.',
+  },
+};
+
+/** Why a step stands in the path, on this server. */
+export const reasonOf = (repair: RepairId, cause: CauseId | null): string =>
+  (cause === null ? undefined : reasonsBy[repair]?.[cause]) ?? reasons[repair];
 
 type Waits = NonNullable<Session['unfinished']>['waits'];
 
@@ -44,6 +78,12 @@ const goOn: Record<NonNullable<Waits>, string> = {
   policy: 'Look for the policy again …',
   reboot: 'It was restarted: go on …',
 };
+
+/** What a repair waits for in the words of this window; null where its own say it. */
+export const waitingWords = (waits: Waits): string | null =>
+  waits === 'person'
+    ? `Set it in the console of the SMP as the list above says, and tick what is set. Then choose "${goOn.person}": the agent is asked for its policies and restarted, and the server proves the rest.`
+    : null;
 
 /** The way on from a repair that has not come to its end, by what it waits for. */
 export const goOnWords = (waits: Waits): string => (waits === null ? 'Finish it …' : goOn[waits]);
@@ -68,7 +108,9 @@ export const remedyWords = {
   title: 'Remedy',
   lead: 'The path of KB172128 in its order. Nothing is changed before you confirm it in a dialog of its own.',
   step: (number: number, title: string) => `${number}. ${title}`,
-  afterStep: (title: string) => `after: ${title}`,
+  adviceFirst: 'First a person has to act',
+  adviceThen:
+    'No step of the path helps before that. When it is done, ask the server again: the path then shows what is next.',
   notLive: 'There is no server behind what is shown, so nothing can be planned or changed from here.',
   plan: 'Plan this step',
   planAgain: 'Plan again',
@@ -89,7 +131,6 @@ export const remedyWords = {
   stillWins: 'Still served instead, for some clients',
   undo: 'Undo',
   undoNone: 'none for this step',
-  cannotBeUndone: 'Cannot be undone',
   provenBy: 'Proven by',
   needsReboot: 'Needs a reboot to take effect.',
   command: (words: string) => `Command: ${words}`,
@@ -98,6 +139,8 @@ export const remedyWords = {
   whenNotProvenNoUndo: 'If these checks are not sound afterwards, it is said so: this change has no undo.',
 
   apply: 'Apply …',
+  noUndo: 'This cannot be undone.',
+  hasUndo: 'This can be taken back.',
   applyHelp: 'A dialog asks first. Its default answer is Cancel.',
   confirming: 'Waiting for your answer in the dialog. Nothing has been changed.',
   running: 'The repair is running and is not stopped in the middle',
@@ -105,8 +148,16 @@ export const remedyWords = {
   waits: 'waits',
   toProof: 'See the proof',
   takeBack: 'Take it back …',
-  nextStep: 'The next step of the path is below.',
+  stays: (why: readonly string[]) => `It cannot be taken back. ${why.join(' ')}`,
+  newestFirst: (title: string) => `What was done last is taken back first: "${title}". Then this can be.`,
+  declinedUndo: 'You said no: nothing was taken back, and it stands as it was.',
+  declinedResume: 'You said no: nothing was changed, and it waits as before.',
+  notTicked: (items: readonly string[]) => `Not ticked yet: ${items.join('; ')}.`,
+  goOnWith: (title: string) => `Go on with: ${title}`,
   console: 'In the console of the SMP: tick what is set',
   layout: 'What the console shows',
-  choose: (what: string) => `choose "${what}"`,
+  notForced:
+    'A policy came, and the record is not the agent\u2019s yet. Look in the console whether "Force overwrite HTTPS binding" is set for this server and the policy is enabled, tick what is, and plan this step again.',
+  noChoice:
+    'No certificate in the machine store of this server can be bound as it is: none is valid now, made for a server and has its private key. Get one first, then ask the server again.',
 };

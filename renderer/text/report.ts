@@ -26,6 +26,9 @@ export const reportWords = {
   after: 'Afterwards',
   undoAll: 'Take everything back …',
   undoHelp: 'Undoes what still stands of this case, newest first. A dialog asks first.',
+  undoNothing: (more: boolean) => `Nothing ${more ? 'more ' : ''}of this case can be taken back.`,
+  undone: 'Everything of this case was taken back.',
+  staysOf: (title: string, why: readonly string[]) => `${title} stays: ${why.join(' ')}`,
   newCase: 'Begin with another server',
   close: 'Close the wizard',
 };

@@ -31,11 +31,13 @@ export const shellWords = {
   checkedWord: 'Checked ',
 };
 
-/** A target as the top bar names it. */
-export function targetWords(target: string): string {
-  if (target === 'windows') return 'This server';
+/** A target as the top bar names it: what kind it is, and which. */
+export function targetWords(target: string): { kind: string; name: string } {
+  if (target === 'windows') return { kind: '', name: 'This server' };
   const [kind, ...rest] = target.split(':');
-  if (kind === 'practice') return `Practice server · ${rest.join(' · ')}`;
+  if (kind === 'practice') return { kind: 'Practice server · ', name: rest.join(' · ') };
   const name = rest.join(':');
-  return kind === 'recorded' ? `Bundle · ${name.split(/[\\/]/u).at(-1)}` : `Files · ${name}`;
+  return kind === 'recorded'
+    ? { kind: 'Bundle · ', name: name.split(/[\\/]/u).at(-1) ?? name }
+    : { kind: 'Files · ', name };
 }

@@ -58,7 +58,10 @@ export const invokeContract = {
    * Goes on with a case, or takes back what stands of it: all, or the newest repair alone. Asks natively first; progress
    * is pushed as for a repair.
    */
-  'case.recover': { args: z.object({ case: caseId, way: z.enum(['resume', 'undo', 'undoNewest']) }), value: z.null() },
+  'case.recover': {
+    args: z.object({ case: caseId, way: z.enum(['resume', 'undo', 'undoNewest']) }),
+    value: z.enum(['done', 'declined']),
+  },
   'checklist.tick': {
     args: z.object({ layout: z.string().max(100), item: z.string().max(200), ticked: z.boolean() }),
     value: z.null(),

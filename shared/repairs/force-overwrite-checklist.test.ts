@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { consoleInstruction, consoleLayouts, consolePath, settingWords } from './force-overwrite-checklist.ts';
+import {
+  checklistItems,
+  consoleInstruction,
+  consoleLayouts,
+  consolePath,
+  layoutOf,
+  notTicked,
+  settingWords,
+} from './force-overwrite-checklist.ts';
 
 describe('the console checklist of force-overwrite', () => {
   it('has both layouts of KB172128, by the exact names and in its order', () => {
@@ -37,4 +45,13 @@ describe('the console checklist of force-overwrite', () => {
     expect(consoleInstruction()).toContain('"Override the global settings by custom settings"');
     expect(consoleInstruction()).toContain('KB172128');
   });
+});
+
+it('tells what a person has not ticked, of the layout that they have', () => {
+  const all = checklistItems(layoutOf('web-configuration'));
+  expect(notTicked({ layout: null, ticked: [] })).toEqual(checklistItems(layoutOf(null)).map(({ words }) => words));
+  expect(notTicked({ layout: 'web-configuration', ticked: all.slice(1).map(({ id }) => id) })).toEqual([
+    'choose "Override the global settings by custom settings"',
+  ]);
+  expect(notTicked({ layout: 'web-configuration', ticked: all.map(({ id }) => id) })).toEqual([]);
 });

@@ -26,7 +26,7 @@ export const consolePath = [
 ] as const;
 
 /** To be chosen for the server before the settings below can be changed (KB172128). */
-export const consoleOverride = 'Override the global settings by custom settings';
+const consoleOverride = 'Override the global settings by custom settings';
 
 const port: ConsoleSetting = { id: 'port', action: 'enter', name: 'Use port', note: '443' };
 const force: ConsoleSetting = { id: 'force', action: 'select', name: 'Force overwrite HTTPS binding' };

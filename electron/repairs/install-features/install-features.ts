@@ -72,7 +72,7 @@ function design(_request: RepairRequest, { facts, extra }: State): Design {
         : []),
     ],
     cannotBeUndone: [
-      'An undo turns off what this repair turned on. It does not remove the files of a feature, and settings that Windows made meanwhile can stay.',
+      'The files of a feature stay, and settings that Windows made meanwhile can stay: an undo only turns off what this repair turned on.',
     ],
   });
 }

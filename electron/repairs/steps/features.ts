@@ -25,7 +25,7 @@ export type DisableFeatures = z.infer<typeof DisableFeatures>;
 const restart: WaitsFor = {
   for: 'reboot',
   words:
-    'Windows finishes the installation with its next restart. Restart the server, then resume this case: the proof is made then.',
+    'Windows finishes the installation with its next restart. Restart the server, then go on with this case: the proof is made then.',
 };
 
 export const enableFeatures: StepKind<EnableFeatures> = {

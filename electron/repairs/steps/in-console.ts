@@ -16,7 +16,7 @@ export const inConsole: StepKind<InConsole> = {
   inverse: () => null,
   perform() {
     const words =
-      'Set "Force overwrite HTTPS binding" for this server in the SMP console, as the first step tells it for both layouts of the console; then resume this case, which says that it is done.';
+      'Set "Force overwrite HTTPS binding" for this server in the SMP console, as the first step tells it for both layouts of the console; then go on with this case, which says that it is done.';
     return Promise.resolve({ ok: true, detail: '', waitsFor: { for: 'person', words } });
   },
   readBack: () => Promise.resolve({ isBefore: true, isAfter: false, words: 'the console cannot be seen from here' }),

@@ -27,7 +27,7 @@ export const refreshPackages: StepKind<RefreshPackages> = {
   async perform({ since }, host, patience) {
     const { refused, ...asked } = await askAgent(host, script, 'refreshPackages');
     if (refused) {
-      const words = `The agent cannot be asked by another program (${asked.detail}). Do it by hand, then resume this case: ${byHand}.`;
+      const words = `The agent cannot be asked by another program (${asked.detail}). Do it by hand, then go on with this case: ${byHand}.`;
       return { ...asked, waitsFor: { for: 'person', words } };
     }
     if (!asked.ok) return asked;

@@ -45,7 +45,7 @@ export const updatePolicies: StepKind<UpdatePolicies> = {
     const why = asked.refused
       ? `The agent cannot be asked by another program (${asked.detail}).`
       : 'No policy came yet.';
-    const words = `${why} ${seen(before)}. Update the configuration in the agent's own window, or wait for its next request; resume this case then.`;
+    const words = `${why} ${seen(before)}. Update the configuration in the agent's own window, or wait for its next request; go on with this case then.`;
     return { ok: asked.ok, detail: asked.detail, waitsFor: { for: 'policy', words } };
   },
   async readBack({ since }, host) {

@@ -7,10 +7,11 @@ import type { Result } from '../../../shared/model/result.ts';
 import { Card, type Tone } from '../../components/card.tsx';
 import { FactsList } from '../../components/facts-list.tsx';
 import { Icon } from '../../components/icons.tsx';
-import { selectFinding, showStep } from '../../stores/view-store.ts';
+import { selectFinding } from '../../stores/view-store.ts';
 import { commonWords } from '../../text/common.ts';
 import { diagnoseWords } from '../../text/diagnose.ts';
 import { likelihoodWords } from '../../text/findings.ts';
+import { showRemedy } from '../remedy/go-on.ts';
 
 const Summary = styled('button')({
   all: 'unset',
@@ -41,9 +42,9 @@ export function VerdictCard({ result: { causes, findings } }: { result: Result }
       tone={toneOf(cause)}
       title={<span style={{ fontSize: '1.0625rem' }}>{cause.title}</span>}
       action={
-        cause.remedies.length === 0 ? undefined : (
-          <Button variant="contained" onClick={() => showStep('remedy')} endIcon={<Icon name="next" size={14} />}>
-            {diagnoseWords.showRemedy}
+        cause.remedies.length === 0 && (cause.advice === null || cause.id === 'healthy') ? undefined : (
+          <Button variant="contained" onClick={showRemedy} endIcon={<Icon name="next" size={14} />}>
+            {cause.remedies.length === 0 ? diagnoseWords.showAdvice : diagnoseWords.showRemedy}
           </Button>
         )
       }

@@ -7,18 +7,18 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { selectFinding } from '../../stores/view-store.ts';
 import { areaOf, areaWords } from '../../text/findings.ts';
 import { proveWords } from '../../text/prove.ts';
+import { rules } from '../../../shared/rules/catalogue.ts';
 import { compareFindings } from '../../../shared/report/comparison.ts';
 import { SideBySide } from './side-by-side.tsx';
 
 interface FindingsComparisonProps {
   before: Result;
   after: Result;
-  provenBy: readonly FindingId[];
 }
 
-/** The checks that the change touched, or that the proof rests on. */
-export function FindingsComparison({ before, after, provenBy }: FindingsComparisonProps) {
-  const { pairs, unchanged } = compareFindings(before, after, provenBy);
+/** The checks that came out otherwise than before. */
+export function FindingsComparison({ before, after }: FindingsComparisonProps) {
+  const { pairs, unchanged } = compareFindings(before, after, []);
   return (
     <Card title={proveWords.findings} aside={proveWords.findingsAside(unchanged)}>
       <SideBySide>
@@ -33,8 +33,8 @@ export function FindingsComparison({ before, after, provenBy }: FindingsComparis
           {pairs.map(({ id, before: was, after: is }) => (
             <tr key={id}>
               <th scope="row">
-                {id}
-                <small>{areaWords[areaOf(id)]}</small>
+                {titleOf(id)}
+                <small>{`${areaWords[areaOf(id)]} · ${id}`}</small>
               </th>
               <Cell finding={was} side="before" />
               <Cell finding={is} side="after" />
@@ -45,6 +45,8 @@ export function FindingsComparison({ before, after, provenBy }: FindingsComparis
     </Card>
   );
 }
+
+const titleOf = (id: FindingId): string => rules.find((rule) => rule.id === id)?.title ?? id;
 
 const Evidence = styled(ButtonBase)({
   marginTop: 4,

@@ -8,7 +8,7 @@ import { checkAgain } from '../../stores/check-again.ts';
 import { showStep } from '../../stores/view-store.ts';
 import { useWizard } from '../../stores/wizard-store.ts';
 import { proveWords } from '../../text/prove.ts';
-import { outcomeWords } from '../../text/remedy.ts';
+import { outcomeWords, repairTitles } from '../../text/remedy.ts';
 import { outcomeTones } from '../remedy/repair-outcome-view.tsx';
 import { FindingsComparison } from './findings-comparison.tsx';
 import { HandshakesComparison } from './handshakes-comparison.tsx';
@@ -17,7 +17,10 @@ import { RebootCard } from './reboot-card.tsx';
 /** Before and after side by side, and what no source can prove. */
 export default function ProveScreen() {
   const { before, result, state, error } = useWizard(({ diagnosis }) => diagnosis);
-  const report = useWizard(({ repair }) => repair.report);
+  const { report, history } = useWizard(({ repair }) => repair);
+  const told = report === null || report.outcome === 'declined' ? null : report;
+  // What was declined has not made undone what was proven before.
+  const last = told === null ? history.findLast(({ outcome }) => outcome !== 'declined') : undefined;
   const source = useWizard(({ session }) => session.source);
   if (before === null || result === null) return null;
   return (
@@ -44,13 +47,19 @@ export default function ProveScreen() {
         {state === 'running' ? <LinearProgress aria-label={proveWords.again} /> : null}
       </div>
       {error === null ? null : <Notice tone="broken">{error}</Notice>}
-      {report === null ? null : (
-        <Notice tone={outcomeTones[report.outcome]}>
-          <strong>{outcomeWords[report.outcome]}.</strong> {report.detail}{' '}
-          {report.case === null ? null : proveWords.caseAt(report.case)}
+      {told === null ? null : (
+        <Notice tone={outcomeTones[told.outcome]}>
+          <strong>{outcomeWords[told.outcome]}.</strong> {told.detail}{' '}
+          {told.case === null ? null : proveWords.caseAt(told.case)}
         </Notice>
       )}
-      <FindingsComparison before={before} after={result} provenBy={report?.plan?.provenBy ?? []} />
+      {last === undefined ? null : (
+        <Notice tone={outcomeTones[last.outcome]}>
+          <strong>{proveWords.last(repairTitles[last.repair], outcomeWords[last.outcome])}</strong>{' '}
+          {last.case === null ? null : proveWords.caseAt(last.case)}
+        </Notice>
+      )}
+      <FindingsComparison before={before} after={result} />
       <HandshakesComparison before={before} after={result} />
       <Card title={proveWords.remains} tone="unknown">
         <p style={{ fontSize: '0.8438rem' }}>{proveWords.remainsText}</p>

@@ -2,10 +2,10 @@ import Checkbox from '@mui/material/Checkbox';
 import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import {
+  checklistItems,
   consoleLayouts,
-  consoleOverride,
   consolePath,
-  settingWords,
+  layoutOf,
   type ConsoleLayout,
 } from '../../../shared/repairs/force-overwrite-checklist.ts';
 import { Choice } from '../../components/choice.tsx';
@@ -25,19 +25,12 @@ const Box = styled('fieldset')({
   '& .where': { color: 'var(--soft)', fontSize: '0.8125rem', margin: '0 0 6px' },
 });
 
-/** Beside the settings of a layout: to be chosen before any of them can be changed (KB172128). */
-const override = 'override';
-
 /** What a person sets in the console of the SMP, ticked as they go; the ticks are kept in the case. */
 export function ConsoleChecklist() {
   const { layout: kept, ticked } = useWizard(({ checklist }) => checklist);
-  const [chosen, setChosen] = useState<ConsoleLayout['id']>(
-    consoleLayouts.find(({ id }) => id === kept)?.id ?? consoleLayouts[0]!.id,
-  );
-  const layout = consoleLayouts.find(({ id }) => id === chosen) ?? consoleLayouts[0]!;
-  const items = [{ id: override, words: remedyWords.choose(consoleOverride) }].concat(
-    layout.settings.map((setting) => ({ id: setting.id, words: settingWords(setting) })),
-  );
+  const [chosen, setChosen] = useState<ConsoleLayout['id']>(layoutOf(kept).id);
+  const layout = layoutOf(chosen);
+  const items = checklistItems(layout);
   const tick = (item: string, now: boolean) =>
     void request(() => ask('checklist.tick', { layout: layout.id, item, ticked: now }));
   return (

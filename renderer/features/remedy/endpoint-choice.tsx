@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { endpointKey, formatEndpoint } from '../../../shared/httpsys/endpoint.ts';
 import type { Endpoint } from '../../../shared/model/endpoint.ts';
+import type { Result } from '../../../shared/model/result.ts';
 import { siteEndpoints } from '../../../shared/rules/site-endpoints.ts';
 import { useWizard } from '../../stores/wizard-store.ts';
 import { valueOf } from '../../../shared/map/chain-facts.ts';
@@ -11,11 +12,15 @@ interface EndpointChoiceProps {
   choose: (endpoint: Endpoint) => void;
 }
 
+/** The HTTPS endpoints of the agent's site that the diagnosis saw. */
+export function endpointsIn(result: Result | null) {
+  const config = result === null ? undefined : valueOf(result.facts, 'iisConfig');
+  return config === undefined ? [] : [...siteEndpoints(config).values()];
+}
+
 /** Where the site has several HTTPS endpoints, the one to repair is a person's choice. */
 export function EndpointChoice({ chosen, choose }: EndpointChoiceProps) {
-  const result = useWizard(({ diagnosis }) => diagnosis.result);
-  const config = result === null ? undefined : valueOf(result.facts, 'iisConfig');
-  const endpoints = config === undefined ? [] : [...siteEndpoints(config).values()];
+  const endpoints = endpointsIn(useWizard(({ diagnosis }) => diagnosis.result));
   if (endpoints.length < 2) return null;
   return (
     <div role="group" aria-label={remedyWords.endpoint} style={{ display: 'flex', flexWrap: 'wrap', gap: 6 }}>

@@ -1,22 +1,15 @@
 import Button from '@mui/material/Button';
 import { Notice } from '../../components/notice.tsx';
-import { checkAgain } from '../../stores/check-again.ts';
-import { showStep } from '../../stores/view-store.ts';
+import { lookAgain } from '../../stores/check-again.ts';
 import { useWizard } from '../../stores/wizard-store.ts';
 import { remedyWords } from '../../text/remedy.ts';
-import { CertificateOffer } from './certificate-offer.tsx';
-import { EndpointChoice } from './endpoint-choice.tsx';
+import { CertificateOffer, certificatesIn } from './certificate-offer.tsx';
+import { EndpointChoice, endpointsIn } from './endpoint-choice.tsx';
 import type { Wish } from './plan-repair.ts';
 import { PlanView } from './plan-view.tsx';
 import { RepairOutcomeView } from './repair-outcome-view.tsx';
 import { RepairRun } from './repair-run.tsx';
 import { TakeOver } from './take-over.tsx';
-
-/** What speaks against a plan the newest verdict may not know of. */
-function lookAgain(): void {
-  showStep('diagnose');
-  checkAgain();
-}
 
 interface OwnWorkProps {
   wish: Wish;
@@ -31,6 +24,8 @@ export function OwnWork({ wish, plan }: OwnWorkProps) {
       diagnosis.result?.findings.some(({ id, status }) => id === 'httpsys.owner' && status === 'warn') ?? false,
   );
   const { state, repair, offer, report, error, ambiguous } = progress;
+  const result = useWizard(({ diagnosis }) => diagnosis.result);
+  const choice = ambiguous && (endpointsIn(result).length > 1 || certificatesIn(result).length > 1);
   const again = () => plan({});
   const choosing = error !== null || state === 'planned' || state === 'confirming';
   const waiting = state === 'confirming';
@@ -39,13 +34,17 @@ export function OwnWork({ wish, plan }: OwnWorkProps) {
       {error === null ? null : (
         <Notice tone="warn" urgent>
           <span style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-            {ambiguous ? error.split('\n', 1)[0] : error}
+            {choice
+              ? error.split('\n', 1)[0]
+              : ambiguous && repair === 'rebind-certificate'
+                ? remedyWords.noChoice
+                : error}
           </span>
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 8 }}>
             <Button variant="outlined" onClick={again}>
               {remedyWords.planAgain}
             </Button>
-            {ambiguous ? null : (
+            {choice ? null : (
               <Button variant="outlined" onClick={lookAgain}>
                 {remedyWords.checkAgain}
               </Button>
@@ -53,7 +52,7 @@ export function OwnWork({ wish, plan }: OwnWorkProps) {
           </div>
         </Notice>
       )}
-      {ambiguous ? (
+      {choice ? (
         <>
           <EndpointChoice chosen={wish.endpoint} choose={(endpoint) => plan({ endpoint })} />
           <CertificateOffer choose={(certificate) => plan({ certificate })} />

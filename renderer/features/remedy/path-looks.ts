@@ -8,6 +8,7 @@ export const pathLooks: Record<PathState, { icon: IconName; ink: string; tone: T
   blocked: { icon: 'waiting', ink: 'var(--warn)', tone: 'plain' },
   pending: { icon: 'waiting', ink: 'var(--accent)', tone: 'accent' },
   done: { icon: 'sound', ink: 'var(--sound)', tone: 'sound' },
+  takenBack: { icon: 'again', ink: 'var(--warn)', tone: 'plain' },
   notNeeded: { icon: 'sound', ink: 'var(--sound)', tone: 'plain' },
   later: { icon: 'waiting', ink: 'var(--soft)', tone: 'plain' },
   notChecked: { icon: 'unknown', ink: 'var(--soft)', tone: 'plain' },

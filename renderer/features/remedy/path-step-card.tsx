@@ -5,10 +5,10 @@ import { Card } from '../../components/card.tsx';
 import { Fold } from '../../components/fold.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { useWizard } from '../../stores/wizard-store.ts';
-import { pathStateWords, reasons, remedyWords, repairTitles } from '../../text/remedy.ts';
+import { pathStateWords, reasonOf, remedyWords, repairTitles, stateHelp } from '../../text/remedy.ts';
 import { ConsoleChecklist } from './console-checklist.tsx';
 import { pathLooks } from './path-looks.ts';
-import type { PathStep } from './path.ts';
+import { causeOf, type PathStep } from './path.ts';
 import { RepairWork } from './repair-work.tsx';
 
 const State = styled('span')({
@@ -37,15 +37,16 @@ const isActive = ({ repair, state, error }: RepairProgress, step: PathStep): boo
 
 /** One step of the path: its state, why it is there, and the way to do it. What is not called for now is folded. */
 export function PathStepCard({ step, number }: { step: PathStep; number: number }) {
-  const { repair, state } = step;
+  const { repair, state, after } = step;
   const active = useWizard((wizard) => isActive(wizard.repair, step));
+  const why = useWizard(({ diagnosis }) => reasonOf(repair, causeOf(repair, diagnosis)));
   const [unfolded, setUnfolded] = useState(false);
   const title = remedyWords.step(number, repairTitles[repair]);
   const work = (
     <>
-      <p style={{ fontSize: '0.8438rem' }}>{reasons[repair]}</p>
+      <p style={{ fontSize: '0.8438rem' }}>{why}</p>
       {repair === 'force-overwrite' ? <ConsoleChecklist /> : null}
-      <RepairWork repair={repair} called={state === 'needed'} />
+      <RepairWork repair={repair} state={state} help={stateHelp(state, after)} />
     </>
   );
   if (isOpen(step, active)) {
@@ -76,9 +77,9 @@ export function PathStepCard({ step, number }: { step: PathStep; number: number 
 function StateWords({ step: { state, after } }: { step: PathStep }) {
   const { icon, ink } = pathLooks[state];
   return (
-    <State style={{ color: ink }}>
+    <State style={{ color: ink }} title={stateHelp(state, after) ?? undefined}>
       <Icon name={icon} size={14} />
-      {after === null ? pathStateWords[state] : remedyWords.afterStep(repairTitles[after])}
+      {pathStateWords[state]}
     </State>
   );
 }

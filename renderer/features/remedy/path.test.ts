@@ -3,12 +3,14 @@ import type { Cause } from '../../../shared/model/cause.ts';
 import type { Finding } from '../../../shared/model/finding.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import type { PastRepair, WizardState } from '../../../shared/model/wizard-state.ts';
-import { pathOf } from './path.ts';
+import { adviceFirst, pathOf } from './path.ts';
 
 const result = (remedies: Cause['remedies'], findings: Pick<Finding, 'id' | 'status'>[] = []) =>
   judged([{ likelihood: 'confirmed', remedies }], findings);
-const judged = (causes: Pick<Cause, 'likelihood' | 'remedies'>[], findings: Pick<Finding, 'id' | 'status'>[] = []) =>
-  ({ startedAt: '2026-05-04T10:00:00Z', causes, findings }) as unknown as Result;
+const judged = (
+  causes: (Pick<Cause, 'likelihood' | 'remedies'> & Partial<Cause>)[],
+  findings: Pick<Finding, 'id' | 'status'>[] = [],
+) => ({ startedAt: '2026-05-04T10:00:00Z', causes, findings }) as unknown as Result;
 
 type Done = Pick<PastRepair, 'repair' | 'outcome'> & Partial<PastRepair>;
 const wizard = (now: Result | null, before: Result | null = null, history: Done[] = []) =>
@@ -139,6 +141,46 @@ describe('pathOf', () => {
   ] as [Done[], string][])('after %j', (history, expected) => {
     const asked = result(['rebind-certificate']);
     expect(states(wizard(asked, asked, history))['rebind-certificate']).toBe(expected);
+  });
+
+  it('says of what was taken back that it was, unless it is asked for anew', () => {
+    const history: Done[] = [
+      { repair: 'install-features', outcome: 'fixed' },
+      { repair: 'start-site', outcome: 'fixed' },
+      { repair: 'start-site', outcome: 'undone', way: 'undo' },
+      { repair: 'install-features', outcome: 'undone', way: 'undo' },
+    ];
+    const before = result(['install-features', 'start-site']);
+    expect(states(wizard(result(['start-site']), before, history))).toMatchObject({
+      'install-features': 'takenBack',
+      'start-site': 'needed',
+    });
+  });
+
+  it('needs nothing more when nothing is wrong, or all that was asked for is done', () => {
+    const none = { 'force-overwrite': 'notNeeded', 'restart-agent': 'notNeeded' };
+    const healthy = judged([{ id: 'healthy', likelihood: 'confirmed', remedies: [] }]);
+    expect(states(wizard(healthy))).toMatchObject(none);
+    const asked = result(['rebind-certificate']);
+    const done: Done[] = [{ repair: 'rebind-certificate', outcome: 'fixed', at: '2026-05-04T11:00:00Z' }];
+    expect(states(wizard(asked, asked, done))).toMatchObject(none);
+    expect(states(wizard(asked))).toMatchObject({ 'force-overwrite': 'later', 'restart-agent': 'later' });
+  });
+
+  it('lets the binding wait for a person who gets a certificate, and says what that person does', () => {
+    const expired = judged(
+      [{ id: 'certificate-expired', likelihood: 'confirmed', remedies: [], advice: 'Renew it.' }],
+      [
+        { id: 'httpsys.record', status: 'pass' },
+        { id: 'tls.served', status: 'pass' },
+      ],
+    );
+    expect(states(wizard(expired))).toMatchObject({ 'rebind-certificate': 'blocked', 'refresh-packages': 'blocked' });
+    expect(adviceFirst(wizard(expired))).toBe('Renew it.');
+    expect(adviceFirst(wizard(result(['rebind-certificate'])))).toBeNull();
+    expect(
+      adviceFirst(wizard(judged([{ id: 'healthy', likelihood: 'confirmed', remedies: [], advice: 'Look.' }]))),
+    ).toBe(null);
   });
 
   it('does not take "cannot be told" for published', () => {

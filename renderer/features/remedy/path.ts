@@ -1,20 +1,22 @@
 import type { RepairId } from '../../../shared/model/repair-id.ts';
+import type { CauseId } from '../../../shared/model/cause.ts';
 import type { FindingId } from '../../../shared/model/finding.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import type { PastRepair, WizardState } from '../../../shared/model/wizard-state.ts';
 import { nextRemedy, pathOrder } from '../../../shared/repairs/next-remedy.ts';
 
 /**
- * How a step of the article's path stands. `needed`: the one to go on with. `blocked`: needed, and another step comes
- * first. `pending`: done, and waiting for a reboot, a policy or a person. `later`: only when the fault returns, or when
- * what is done first does not cure it. `notChecked`: no check that ran speaks about it.
+ * How a step of the article's path stands. `needed`: the one to go on with. `blocked`: needed, and another step or a
+ * person comes first. `pending`: done, and waiting for a reboot, a policy or a person. `later`: only when the fault
+ * returns, or when what is done first does not cure it. `takenBack`: done, taken back since, and not asked for anew.
+ * `notChecked`: no check that ran speaks about it.
  */
-export type PathState = 'needed' | 'blocked' | 'pending' | 'notNeeded' | 'done' | 'later' | 'notChecked';
+export type PathState = 'needed' | 'blocked' | 'pending' | 'notNeeded' | 'done' | 'takenBack' | 'later' | 'notChecked';
 
 export interface PathStep {
   repair: RepairId;
   state: PathState;
-  /** The step that comes first, for `blocked`. */
+  /** The step that comes first, for `blocked`; null where a person does. */
   after: RepairId | null;
 }
 
@@ -34,18 +36,50 @@ export function pathOf({ diagnosis, repair }: Pick<WizardState, 'diagnosis' | 'r
   const pasts = new Map(pathOrder.map((id) => [id, lastOf(repair.history, id, asked.has(id) ? result : null)]));
   const next = nextOf(pasts, result, askedBy(before));
   const after = next === null ? Infinity : pathOrder.indexOf(next);
+  const cause = result?.causes[0];
+  const behindPerson = next === null && cause !== undefined && withNewCertificate.has(cause.id) ? binding : [];
+  const isOver =
+    cause?.id === 'healthy' || (next === null && asked.size > 0 && [...asked].every((id) => pasts.get(id)));
   const state = (id: RepairId, index: number): PathState => {
     const past = pasts.get(id);
     if (past !== undefined) return past;
     if (id === next) return 'needed';
+    if (behindPerson.includes(id)) return 'blocked';
     if (asked.has(id)) return index > after ? 'blocked' : 'later';
-    return result === null ? 'notChecked' : unasked(id, result);
+    if (repair.history.findLast((each) => each.repair === id)?.way === 'undo') return 'takenBack';
+    return result === null ? 'notChecked' : unasked(id, result, isOver);
   };
   return pathOrder
     .map((id, index): PathStep => ({ repair: id, state: state(id, index), after: null }))
     .filter(({ repair: id }) => article.includes(id) || asked.has(id) || askedBy(before).has(id))
     .map((step) => (step.state === 'blocked' ? { ...step, after: next } : step));
 }
+
+/** The first cause that asks for a step, now or before the first repair. */
+export function causeOf(id: RepairId, { result, before }: WizardState['diagnosis']): CauseId | null {
+  const all = [...(result?.causes ?? []), ...(before?.causes ?? [])];
+  return all.find(({ remedies }) => remedies.includes(id))?.id ?? null;
+}
+
+/** What a person has to do before any step is of use, by the word of the first cause; null where a step is called for. */
+export function adviceFirst(wizard: Pick<WizardState, 'diagnosis' | 'repair'>): string | null {
+  const cause = wizard.diagnosis.result?.causes[0];
+  if (cause === undefined || cause.id === 'healthy') return null;
+  return pathOf(wizard).some(({ state }) => state === 'needed' || state === 'pending') ? null : cause.advice;
+}
+
+/** The step to go on with; null when none is called for. */
+export const neededStep = (wizard: Pick<WizardState, 'diagnosis' | 'repair'>): RepairId | null =>
+  pathOf(wizard).find(({ state }) => state === 'needed')?.repair ?? null;
+
+/** A person gets a certificate first; then it is bound and published. */
+const withNewCertificate: ReadonlySet<CauseId> = new Set<CauseId>([
+  'certificate-missing',
+  'certificate-expired',
+  'certificate-name',
+  'certificate-usage',
+]);
+const binding: readonly RepairId[] = ['rebind-certificate', 'refresh-packages'];
 
 const askedBy = (result: Result | null): ReadonlySet<RepairId> =>
   new Set(result?.causes.flatMap(({ remedies }) => remedies));
@@ -92,9 +126,13 @@ const soundBy: Partial<Record<RepairId, readonly FindingId[]>> = {
   'rebind-certificate': ['httpsys.record', 'tls.served'],
 };
 
-/** The state of a step that no cause asks for. */
-function unasked(id: RepairId, { findings }: Result): PathState {
-  if (id === 'force-overwrite' || id === 'restart-agent') return 'later';
+/**
+ * The state of a step that no cause asks for.
+ *
+ * @param isOver nothing is wrong any more, or all that was asked for is done
+ */
+function unasked(id: RepairId, { findings }: Result, isOver: boolean): PathState {
+  if (id === 'force-overwrite' || id === 'restart-agent') return isOver ? 'notNeeded' : 'later';
   const sound = (finding: FindingId) =>
     findings.some((each) => each.id === finding && (each.status === 'pass' || each.status === 'info'));
   return soundBy[id]?.every(sound) === true ? 'notNeeded' : 'notChecked';

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { formatEndpoint } from '../../../shared/httpsys/endpoint.ts';
 import type { Thumbprint } from '../../../shared/model/endpoint.ts';
 import type { PlanOffer } from '../../../shared/model/wizard-state.ts';
+import { undoOf, undoWords } from '../../../shared/repairs/undo-of.ts';
 import { Code } from '../../components/code.tsx';
 import { FactsList } from '../../components/facts-list.tsx';
 import { Icon } from '../../components/icons.tsx';
@@ -58,10 +59,9 @@ export function PlanView({ offer, waiting, choose }: PlanViewProps) {
   ];
   if (plan.stillWins.length > 0) facts.push([remedyWords.stillWins, lines(plan.stillWins)]);
   if (plan.backups.length > 0) facts.push([remedyWords.backups, lines(plan.backups)]);
-  if (plan.cannotBeUndone.length > 0) facts.push([remedyWords.cannotBeUndone, lines(plan.cannotBeUndone)]);
-  const otherwise = plan.steps.some(({ undo }) => undo !== null)
-    ? remedyWords.whenNotProven
-    : remedyWords.whenNotProvenNoUndo;
+  const undo = undoOf(plan);
+  if (plan.cannotBeUndone.length > 0) facts.push([undoWords[undo], lines(plan.cannotBeUndone)]);
+  const otherwise = undo === 'none' ? remedyWords.whenNotProvenNoUndo : remedyWords.whenNotProven;
   facts.push([remedyWords.provenBy, `${plan.provenBy.join(', ')}. ${otherwise}`]);
   return (
     <>
@@ -85,6 +85,11 @@ export function PlanView({ offer, waiting, choose }: PlanViewProps) {
         >
           {remedyWords.apply}
         </Button>
+        <strong
+          style={{ fontSize: '0.8125rem', fontWeight: 600, color: undo === 'none' ? 'var(--warn)' : 'var(--ink)' }}
+        >
+          {undo === 'none' ? remedyWords.noUndo : remedyWords.hasUndo}
+        </strong>
         <small>{remedyWords.applyHelp}</small>
       </Actions>
     </>

@@ -1,10 +1,11 @@
 import Button from '@mui/material/Button';
-import { useState } from 'react';
 import type { Session } from '../../../shared/model/wizard-state.ts';
-import { ask } from '../../stores/bridge.ts';
+import { notTicked } from '../../../shared/repairs/force-overwrite-checklist.ts';
+import { BesideButton } from '../../components/beside-button.tsx';
 import { showStep } from '../../stores/view-store.ts';
-import { request } from '../../stores/wizard-store.ts';
+import { useWizard } from '../../stores/wizard-store.ts';
 import { goOnWords, remedyWords } from '../../text/remedy.ts';
+import { useRecover } from './use-recover.ts';
 
 /** The two ways on from a repair that has not come to its end; each asks by a dialog first. */
 export function RecoverButtons({
@@ -12,21 +13,32 @@ export function RecoverButtons({
 }: {
   unfinished: NonNullable<Session['unfinished']>;
 }) {
-  const [asked, setAsked] = useState(false);
-  const recover = async (way: 'resume' | 'undo') => {
-    setAsked(true);
-    await request(() => ask('case.recover', { case: id, way }));
-    setAsked(false);
-    showStep('remedy');
+  const { asked, problem, recover } = useRecover();
+  const declined = useWizard(({ repair }) => repair.declined);
+  const checklist = useWizard((wizard) => wizard.checklist);
+  const open = waits === 'person' ? notTicked(checklist) : [];
+  const go = async (way: 'resume' | 'undoNewest') => {
+    if ((await recover(id, way)) === 'done') showStep('remedy');
   };
   return (
-    <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-      <Button variant="contained" disabled={asked} onClick={() => void recover('resume')}>
-        {goOnWords(waits)}
-      </Button>
-      <Button variant="outlined" disabled={asked} onClick={() => void recover('undo')}>
-        {remedyWords.takeBack}
-      </Button>
+    <div style={{ display: 'grid', gap: 8 }}>
+      {open.length === 0 ? null : (
+        <p style={{ fontSize: '0.8125rem', color: 'var(--soft)' }}>{remedyWords.notTicked(open)}</p>
+      )}
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+        <Button variant="contained" disabled={asked} onClick={() => void go('resume')}>
+          {goOnWords(waits)}
+        </Button>
+        <Button variant="outlined" disabled={asked} onClick={() => void go('undoNewest')}>
+          {remedyWords.takeBack}
+        </Button>
+      </div>
+      <BesideButton
+        problem={problem}
+        declined={
+          declined === null ? null : declined === 'undo' ? remedyWords.declinedUndo : remedyWords.declinedResume
+        }
+      />
     </div>
   );
 }

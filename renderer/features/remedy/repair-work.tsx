@@ -5,19 +5,25 @@ import type { RepairId } from '../../../shared/model/repair-id.ts';
 import { useWizard } from '../../stores/wizard-store.ts';
 import { remedyWords } from '../../text/remedy.ts';
 import { OwnWork } from './own-work.tsx';
+import type { PathState } from './path.ts';
+import { TakeBack } from './take-back.tsx';
 import { noWish, planRepair, type Wish } from './plan-repair.ts';
 
 const Box = styled('div')({ marginTop: 12, display: 'grid', gap: 12, minWidth: 0, '& > *': { minWidth: 0 } });
+const Row = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8, marginBottom: 12 });
 const Quiet = styled('p')({ color: 'var(--soft)', fontSize: '0.8125rem', marginBottom: 8 });
 
 interface RepairWorkProps {
   repair: RepairId;
-  /** The next step of the path: it is planned without being asked for. */
-  called: boolean;
+  /** Needed is the next step of the path: it is planned without being asked for. */
+  state: PathState;
+  /** What its state means, where that has to be said. */
+  help: string | null;
 }
 
 /** From no plan to a proven repair: what is shown follows the main process's state alone. */
-export function RepairWork({ repair, called }: RepairWorkProps) {
+export function RepairWork({ repair, state: stands, help }: RepairWorkProps) {
+  const called = stands === 'needed';
   const progress = useWizard((wizard) => wizard.repair);
   const live = useWizard(({ session }) => session.source === 'server');
   const [wish, setWish] = useState(noWish);
@@ -45,6 +51,12 @@ export function RepairWork({ repair, called }: RepairWorkProps) {
         <p style={{ color: 'var(--soft)' }}>{remedyWords.planning}</p>
       ) : idle ? (
         <div>
+          {help === null ? null : <Quiet>{help}</Quiet>}
+          {stands === 'done' ? (
+            <Row>
+              <TakeBack repair={repair} />
+            </Row>
+          ) : null}
           {called ? null : <Quiet>{remedyWords.notCalled}</Quiet>}
           <Button variant="outlined" disabled={busy} onClick={() => plan({})}>
             {called ? remedyWords.plan : remedyWords.planAnyway}

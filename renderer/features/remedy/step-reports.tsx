@@ -3,6 +3,7 @@ import type { StepReport } from '../../../shared/model/repair.ts';
 import { Icon, type IconName } from '../../components/icons.tsx';
 import { clockTime, duration } from '../../text/format.ts';
 import { remedyWords, stepOutcomeWords } from '../../text/remedy.ts';
+import { paragraphs } from './paragraphs.ts';
 
 const looks: Record<StepReport['outcome'], { icon: IconName; ink: string }> = {
   done: { icon: 'sound', ink: 'var(--sound)' },
@@ -52,7 +53,13 @@ export function StepReports({ steps, waits = false }: StepReportsProps) {
             <span className="when">
               {clockTime(startedAt)} · {duration(Math.max(0, Date.parse(endedAt) - Date.parse(startedAt)))}
             </span>
-            {detail === undefined ? null : <span className="detail">{detail}</span>}
+            {detail === undefined ? null : (
+              <div className="detail">
+                {paragraphs(detail).map((part) => (
+                  <p key={part}>{part}</p>
+                ))}
+              </div>
+            )}
           </li>
         );
       })}

@@ -9,16 +9,21 @@ import { formatWords, reportWords } from '../../text/report.ts';
 
 const formats: readonly ReportFormat[] = ['html', 'pdf', 'json', 'bundle'];
 
+const intoSight = (line: HTMLElement | null) => line?.scrollIntoView({ block: 'nearest' });
+
 /** Writes files, each where the system's own dialog says. */
 export function SaveCard({ redaction }: { redaction: Redaction }) {
   const [saving, setSaving] = useState<ReportFormat | null>(null);
   const [log, setLog] = useState(false);
-  const [saved, setSaved] = useState<string | null>(null);
+  // What was written with other settings is not what would be written now.
+  const [saved, setSaved] = useState<{ format: ReportFormat; path: string; redaction: Redaction } | null>(null);
   const save = async (format: ReportFormat) => {
+    if (saving !== null) return;
     setSaving(format);
+    setSaved(null);
     const path = await request(() => ask('report.save', { format, redaction, log: log && format === 'bundle' }));
     setSaving(null);
-    if (path !== null) setSaved(path);
+    if (path !== null) setSaved({ format, path, redaction });
   };
   return (
     <Card title={reportWords.save}>
@@ -27,7 +32,7 @@ export function SaveCard({ redaction }: { redaction: Redaction }) {
           <li key={format} style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' }}>
             <Button
               variant="outlined"
-              disabled={saving !== null}
+              disabled={saving !== null && saving !== format}
               onClick={() => void save(format)}
               sx={{ minWidth: 132 }}
             >
@@ -39,18 +44,25 @@ export function SaveCard({ redaction }: { redaction: Redaction }) {
                 <Checkbox
                   size="small"
                   checked={log}
-                  onChange={(event) => setLog(event.target.checked)}
+                  onChange={(event) => {
+                    setLog(event.target.checked);
+                    setSaved(null);
+                  }}
                   sx={{ p: 0.5 }}
                 />
                 {reportWords.withLog}
               </label>
             ) : null}
+            <p
+              role="status"
+              ref={saved?.format === format ? intoSight : null}
+              style={{ flexBasis: '100%', overflowWrap: 'anywhere', fontWeight: 600 }}
+            >
+              {saved?.format === format && saved.redaction === redaction ? reportWords.saved(saved.path) : ''}
+            </p>
           </li>
         ))}
       </ul>
-      <p role="status" style={{ marginTop: saved === null ? 0 : 8, fontSize: '0.8125rem', overflowWrap: 'anywhere' }}>
-        {saved === null ? '' : reportWords.saved(saved)}
-      </p>
     </Card>
   );
 }

@@ -22,7 +22,7 @@ export function AboutFields() {
       <legend>{startWords.about}</legend>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12, paddingTop: 8 }}>
         {(['ticket', 'engineer'] as const).map((field) => (
-          <label key={field} style={{ display: 'grid', gap: 5, fontSize: '0.8125rem', flex: '1 1 200px' }}>
+          <label key={field} style={{ display: 'grid', gap: 5, fontSize: '0.8125rem', flex: '1 1 120px', minWidth: 0 }}>
             {startWords[field]}
             <OutlinedInput
               size="small"

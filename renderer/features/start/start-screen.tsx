@@ -27,6 +27,7 @@ const Actions = styled('div')({
   gap: '6px 16px',
   padding: '10px 0',
   background: 'var(--ground)',
+  borderTop: '1px solid var(--line)',
   gridColumn: '1 / -1',
 });
 
@@ -46,16 +47,13 @@ export function StartScreen() {
   const failure = useWizard(({ session, diagnosis }) => (session.target === null ? diagnosis.error : null));
   const scenarios = useScenarios((store) => store.scenarios);
   const [picked, setPicked] = useState<string | null>(null);
-  const [opening, setOpening] = useState(false);
   const first = scenarios?.[0];
   const chosen = picked ?? ownTarget ?? (first === undefined ? null : `practice:${first.id}`);
 
   useEffect(() => void fetchScenarios(), []);
 
   async function begin(target: string) {
-    setOpening(true);
     await request(() => ask('diagnosis.start', { target, again: false }));
-    setOpening(false);
   }
 
   return (
@@ -88,7 +86,7 @@ export function StartScreen() {
             type="submit"
             variant="contained"
             size="medium"
-            disabled={chosen === null || opening}
+            disabled={chosen === null}
             endIcon={<Icon name="next" size={14} />}
           >
             {startWords.begin}
