@@ -1,17 +1,12 @@
+import type { Session } from '../../shared/model/wizard-state.ts';
 import { UserError } from '../app/user-error.ts';
-import { runsOf, unfinishedWords, waitingFor, type JournalRun } from '../repairs/journal-runs.ts';
-import type { WaitsFor } from '../repairs/steps/step-kind.ts';
+import { runsOf, stageOf, unfinishedWords, waitingFor, type JournalRun } from '../repairs/journal-runs.ts';
 import type { Case } from './case.ts';
 
 /** A repair that did not come to its end, or a case whose journal cannot tell whether there is one. */
 export type OpenRun = { case: string; run: JournalRun } | { case: string; problem: string };
 
-export interface Unfinished {
-  case: string;
-  words: string;
-  /** What it waits for; null when a process died in it, or its journal is damaged. */
-  waits: WaitsFor['for'] | null;
-}
+export type Unfinished = NonNullable<Session['unfinished']>;
 
 const putBack = (file: string): string =>
   `Put its ${file} right, or move the folder of the case away if it is known to be of no use.`;
@@ -49,6 +44,13 @@ export function unfinishedOf(open: readonly OpenRun[]): Unfinished | null {
 }
 
 function inWords(open: OpenRun): Unfinished {
-  if ('problem' in open) return { case: open.case, words: open.problem, waits: null };
-  return { case: open.case, words: unfinishedWords(open.run), waits: waitingFor(open.run)?.for ?? null };
+  const { case: id } = open;
+  if ('problem' in open) return { case: id, words: open.problem, waits: null, run: null };
+  const { repair, target, at } = open.run.begin;
+  return {
+    case: id,
+    words: unfinishedWords(open.run),
+    waits: waitingFor(open.run)?.for ?? null,
+    run: { repair, target, begunAt: at, stage: stageOf(open.run) },
+  };
 }

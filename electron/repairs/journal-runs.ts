@@ -113,17 +113,23 @@ const waits: Record<WaitsFor['for'], string> = {
   reboot: 'a restart of Windows',
 };
 
-/** An unfinished run as a sentence for a person. */
-export function unfinishedWords(run: JournalRun): string {
-  const { begin, steps, undoing } = run;
+/** How far an unfinished run has come, or what it waits for, in sentences. */
+export function stageOf(run: JournalRun): string {
   const waiting = waitingFor(run);
-  if (waiting !== null) {
-    return `The repair ${begin.repair} on ${begin.target}, begun at ${begin.at}, waits for ${waits[waiting.for]}: ${waiting.words} It can be resumed then, or undone.`;
-  }
+  if (waiting !== null) return waiting.words;
+  const { steps, undoing } = run;
   const done = steps.filter(({ state }) => state === 'done').length;
   const open = steps.find(({ state }) => state === 'applying' || state === 'undoing');
-  const where = begin.endpoint === null ? '' : ` of ${formatEndpoint(begin.endpoint)}`;
-  const stage = undoing === null ? `${done} of ${steps.length} steps were done` : 'it was being taken back';
-  const middle = open === undefined ? '' : ', one was in the middle';
-  return `The repair ${begin.repair}${where} on ${begin.target}, begun at ${begin.at}, did not come to its end: ${stage}${middle}. It can be resumed or undone.`;
+  const stage = undoing === null ? `${done} of ${steps.length} steps were done` : 'It was being taken back';
+  return `${stage}${open === undefined ? '' : ', one was in the middle'}.`;
+}
+
+/** An unfinished run as sentences for a person. */
+export function unfinishedWords(run: JournalRun): string {
+  const { repair, endpoint, target, at } = run.begin;
+  const where = endpoint === null ? '' : ` of ${formatEndpoint(endpoint)}`;
+  const waiting = waitingFor(run);
+  const stands = waiting === null ? 'did not come to its end' : `waits for ${waits[waiting.for]}`;
+  const then = waiting === null ? 'It can be resumed or undone.' : 'It can be resumed then, or undone.';
+  return `The repair ${repair}${where} on ${target}, begun at ${at}, ${stands}. ${stageOf(run)} ${then}`;
 }

@@ -183,7 +183,7 @@ describe('runsOf', () => {
     const pending: JournalEntry = { mark: 'pending', at, run, step: 0, for: 'policy', words: 'No policy came yet.' };
     const [waits] = runsOf([begin, before(0), pending]);
     expect(waits?.steps[0]).toMatchObject({ state: 'pending', waitsFor: { for: 'policy' } });
-    expect(unfinishedWords(waits!)).toMatch(/waits for a policy: No policy came yet\. .*resumed/u);
+    expect(unfinishedWords(waits!)).toMatch(/waits for a policy\. No policy came yet\. .*resumed/u);
     const [again] = runsOf([begin, before(0), pending, before(0)]);
     expect(waitingFor(again!)).toBeNull();
     expect(unfinishedWords(again!)).toContain('one was in the middle');

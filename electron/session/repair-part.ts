@@ -14,6 +14,8 @@ import type { PartDeps } from './part-deps.ts';
 /** What a person is asked before anything is changed. */
 export type Question = Pick<PlanOffer, 'plan' | 'endpoint' | 'certificate' | 'candidates'> & {
   way: PastRepair['way'];
+  /** The server by its name; a practice server by what it is, too. */
+  server: string;
   /** Settings of the console that a person says are set, and has not ticked. */
   notTicked: readonly string[];
 };
@@ -50,6 +52,12 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
   const refuseWhenBusy = () => {
     if (running !== null) throw new UserError('busy', 'A repair is running already. It is proven or taken back first.');
   };
+
+  function serverName({ target }: Plan): string {
+    const name = holder.current().diagnosis.result?.target.fqdn ?? null;
+    if (name === null) return target;
+    return target === 'windows' ? name : `${name} (${target})`;
+  }
 
   function openHost(): RecordingHost {
     const host = diagnosis.host();
@@ -164,7 +172,7 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
       update({ state: 'confirming', error: null });
       await run(
         (async () => {
-          const question = () => ({ ...offer, way: 'apply' as const, notTicked: [] });
+          const question = () => ({ ...offer, way: 'apply' as const, server: serverName(offer.plan), notTicked: [] });
           const report = await follow(question, confirm, async (hooks) => {
             host.phase(offer.plan.repair);
             return (await made).apply(token, hooks);
@@ -182,6 +190,7 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
       const set = way === 'resume' && unfinished?.case === caseId && unfinished.waits === 'person';
       const question = (plan: Plan): Question => ({
         plan,
+        server: serverName(plan),
         endpoint: null,
         certificate: null,
         candidates: [],

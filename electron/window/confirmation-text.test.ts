@@ -5,6 +5,7 @@ import { confirmationText } from './confirmation-text.ts';
 const thumbprint = '41D0000000000000000000000000000000C2E800';
 const offer: Question & { token: string } = {
   way: 'apply',
+  server: 'PS07.corp.example',
   notTicked: [],
   token: 'secret-token',
   endpoint: { kind: 'ip', address: '0.0.0.0', host: '', port: 443 },
@@ -36,7 +37,7 @@ describe('confirmationText', () => {
     const text = confirmationText(offer);
     for (const words of [
       'netsh.exe http update sslcert ipport=0.0.0.0:443',
-      'windows',
+      'PS07.corp.example',
       '0.0.0.0:443',
       'CN=ps07, valid to 2027-08-14',
       thumbprint,
@@ -52,7 +53,7 @@ describe('confirmationText', () => {
     const plan = { ...offer.plan, cannotBeUndone: ['refresh-packages stays: A refresh has no undo.'] };
     const text = confirmationText({ ...offer, plan, way: 'undo' });
     expect(text).toContain('What is taken back');
-    expect(text).toContain('What stays\n  - refresh-packages stays');
+    expect(text).toContain('What stays\n  - Refresh packages stays');
     expect(text).not.toContain('When it is not proven');
   });
 

@@ -1,10 +1,19 @@
 import { formatEndpoint } from '../../shared/httpsys/endpoint.ts';
 import { commandLine } from '../../shared/repairs/command-line.ts';
+import { calledByTitle } from '../../shared/repairs/called-by-title.ts';
 import { undoOf, undoWords } from '../../shared/repairs/undo-of.ts';
 import type { Question } from '../session/repair-part.ts';
 
 /** What a person says yes or no to, in the order of the questions they ask: what, where, what else, what if. */
-export function confirmationText({ plan, endpoint, certificate, candidates, way, notTicked }: Question): string {
+export function confirmationText({
+  plan,
+  server,
+  endpoint,
+  certificate,
+  candidates,
+  way,
+  notTicked,
+}: Question): string {
   const chosen = candidates.find(({ thumbprint }) => thumbprint === certificate);
   const sections: [string, readonly string[]][] = [
     ['Not ticked in the list of the console', notTicked],
@@ -12,7 +21,7 @@ export function confirmationText({ plan, endpoint, certificate, candidates, way,
       way === 'undo' ? 'What is taken back' : 'What is changed',
       plan.steps.map(({ words, command }) => (command === null ? words : `${words}\n    ${commandLine(command)}`)),
     ],
-    ['Server', [plan.target]],
+    ['Server', [server]],
     ['Endpoint', endpoint === null ? [] : [formatEndpoint(endpoint)]],
     [
       'Certificate',
@@ -27,7 +36,7 @@ export function confirmationText({ plan, endpoint, certificate, candidates, way,
     ['Also changed by this', plan.alsoHits],
     ['Still served instead for some clients', plan.stillWins],
     ['Backed up first', plan.backups],
-    [way === 'undo' ? 'What stays' : undoWords[undoOf(plan)], plan.cannotBeUndone],
+    [way === 'undo' ? 'What stays' : undoWords[undoOf(plan)], plan.cannotBeUndone.map(calledByTitle)],
     // What is taken back is not brought again by itself.
     [
       'When it is not proven',

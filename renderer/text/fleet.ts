@@ -34,7 +34,7 @@ export const fleetWords = {
   hint: 'Search',
   openServer: (server: string) => `Open ${server}`,
   noCause: 'No cause',
-  also: (cause: string) => `also ${cause}`,
+  likelihood: (of: string, others: number) => (others === 0 ? of : `${of}, and ${count(others)} more`),
   loading: '…',
   notKnown: 'not known',
   common: 'What they have in common',

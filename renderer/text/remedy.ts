@@ -153,7 +153,9 @@ export const remedyWords = {
   declinedUndo: 'You said no: nothing was taken back, and it stands as it was.',
   declinedResume: 'You said no: nothing was changed, and it waits as before.',
   notTicked: (items: readonly string[]) => `Not ticked yet: ${items.join('; ')}.`,
+  howManyNotTicked: (items: number) => `Not ticked yet: ${items} of the list above.`,
   goOnWith: (title: string) => `Go on with: ${title}`,
+  inConsole: 'A person sets in the console of the SMP what the list above says.',
   console: 'In the console of the SMP: tick what is set',
   layout: 'What the console shows',
   notForced:

@@ -1,6 +1,9 @@
 import type { CaseSummary } from '../../shared/model/case-summary.ts';
 import { outcomeWords, repairTitles } from '../../shared/report/words.ts';
+import type { Session } from '../../shared/model/wizard-state.ts';
 import { counted, ofAll } from './common.ts';
+import { dateTime } from './format.ts';
+import { targetWords } from './shell.ts';
 
 export const startWords = {
   title: 'Which server?',
@@ -56,6 +59,13 @@ export const startWords = {
     'Finish it or take it back before anything else is changed. A dialog says what would be done and asks first.',
   loading: 'Reading the scenarios …',
 };
+
+/** What was begun, on which server and when, and how far it came; where the journal is damaged, what that means. */
+export function unfinishedText({ words, run }: NonNullable<Session['unfinished']>): string {
+  if (run === null) return words;
+  const { kind, name } = targetWords(run.target);
+  return `${repairTitles[run.repair]} on ${kind}${name}, begun ${dateTime(run.begunAt)}. ${run.stage}`;
+}
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language' });
 

@@ -36,13 +36,16 @@ export const Session = z.object({
   /** What speaks against how and from where this wizard was started, in sentences. */
   startWarnings: z.array(z.string()),
   case: z.string().nullable(),
-  /** A sentence about an earlier run whose repair was not finished, or null. */
+  /** A repair of an earlier run that was not finished, or null. */
   unfinished: z
     .object({
       case: z.string(),
+      /** All about it in sentences, with the names that the console has for them. */
       words: z.string(),
-      /** What it waits for; null when a process died in it. */
+      /** What it waits for; null when a process died in it, or its journal is damaged. */
       waits: z.enum(['person', 'policy', 'reboot']).nullable(),
+      /** Null where the journal is damaged: then the words alone tell what there is. `stage` is a sentence. */
+      run: z.object({ repair: RepairId, target: z.string(), begunAt: z.string(), stage: z.string() }).nullable(),
     })
     .nullable(),
   /** A case whose repairs still stood before the last restart of Windows: whether they survived was not looked at yet. */

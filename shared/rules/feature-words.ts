@@ -40,6 +40,14 @@ export function gapsOf({ components }: FactValue<'iisFeatures'>, windows: FactVa
   };
 }
 
+/** Those of the role services the agent missed that the registry does not have. */
+export function notInstalled({ missingFeatures }: AgentLog, { components }: FactValue<'iisFeatures'>): string[] {
+  return missingFeatures.filter((name) => {
+    const feature = featureOfName(name);
+    return feature !== undefined && isInstalled(feature, components) === false;
+  });
+}
+
 /** Those of the role services the agent missed that are not known to be installed by now. */
 export function stillMissing({ missingFeatures }: AgentLog, features: FactValue<'iisFeatures'> | undefined): string[] {
   return missingFeatures.filter((name) => {

@@ -31,6 +31,19 @@ judgeTable([
   ['iis.features', 'some lacking, but directories made', 'info', lack('ASP'), /misses no role service/],
   [
     'iis.features',
+    'missed before, there when the directories were made, and gone since',
+    'warn',
+    all(lack('ASP'), (s) => void (s.agentLog.missingFeatures = ['ASP', 'Windows Authentication'])),
+    /missed before are not installed now: ASP\./,
+  ],
+  [
+    'iis.features',
+    'missed before, and there since',
+    'pass',
+    (s) => void (s.agentLog.missingFeatures = ['ASP', 'Windows Authentication']),
+  ],
+  [
+    'iis.features',
     'registry not known, directories made',
     'info',
     () => undefined,

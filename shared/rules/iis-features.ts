@@ -1,5 +1,5 @@
 import type { FactValue } from '../model/facts.ts';
-import { gapsOf, newestFeatureWord, stillMissing, type Gaps } from './feature-words.ts';
+import { gapsOf, newestFeatureWord, notInstalled, stillMissing, type Gaps } from './feature-words.ts';
 import { defineRule, type NoVerdict, type Verdict } from './rule.ts';
 import { listOf, paragraphs } from './words.ts';
 
@@ -11,7 +11,7 @@ export const iisFeatures = defineRule({
   concludes: {
     pass: 'The registry has all that the articles name, and the newest word of the agent is not against it.',
     info: 'The newest word of the agent is that it makes virtual directories; or only what is possibly needed is missing; or the log is not known.',
-    warn: 'The registry lacks some that KB180398 names, and the agent is silent; or those that the agent missed are installed by now. The IIS 6 Management Console is never missed on Server Core and Server 2025, which have none.',
+    warn: 'The registry lacks some that KB180398 names, and the agent is silent; or those that the agent missed are installed by now; or it lacks again what the agent had missed before. The IIS 6 Management Console is never missed on Server Core and Server 2025, which have none.',
     fail: 'The newest word of the agent is that some are missing (KB160917).',
   },
   decisive: false,
@@ -21,7 +21,7 @@ export const iisFeatures = defineRule({
       case 'missing':
         return missedByAgent(agentLog!, features, gaps);
       case 'complete':
-        return gaps && noGaps(gaps) && gaps.possible.length === 0 ? complete(gaps, true) : madeDirectories(gaps);
+        return removedSince(agentLog!, features) ?? byDirectories(gaps);
       default:
         if (!gaps) return { status: 'notRun', missing: 'iisFeatures' };
         return byList(gaps, agentLog !== undefined);
@@ -66,6 +66,25 @@ function missedByAgent(
     repairs: ['install-features', 'restart-agent'],
   };
 }
+
+/** What the agent itself had missed is a need, also after it was there for a while. */
+function removedSince(log: FactValue<'agentLog'>, features: FactValue<'iisFeatures'> | undefined): Verdict | null {
+  const gone = features === undefined ? [] : notInstalled(log, features);
+  if (gone.length === 0) return null;
+  return {
+    status: 'warn',
+    summary: `The agent makes its virtual directories, and role services that it missed before are not installed now: ${gone.join(', ')}.`,
+    detail: paragraphs(
+      'Its log names them as missing, and tells later that it makes its virtual directories (KB172128 takes that as the sign that all are installed). The registry (InetStp\\Components) does not have them: possibly they were removed since.',
+      'The agent looks for them only when it starts (KB150861): after its next start it would use no IIS and publish UNC codebases only (KB160917).',
+      'Install them, then restart the agent service.',
+    ),
+    repairs: ['install-features'],
+  };
+}
+
+const byDirectories = (gaps: Gaps | undefined): Verdict =>
+  gaps && noGaps(gaps) && gaps.possible.length === 0 ? complete(gaps, true) : madeDirectories(gaps);
 
 const madeDirectories = (gaps: Gaps | undefined): Verdict => ({
   status: 'info',

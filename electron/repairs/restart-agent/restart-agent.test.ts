@@ -33,6 +33,22 @@ describe('restart-agent', () => {
     expect(agent(await setting.server.world()).pid).not.toBe(pid);
   });
 
+  it('is proven beside other faults that keep the site from being reached', async () => {
+    const setting = await practiceRepair({ scenario: 'several-faults' });
+    expect(await setting.repair({ repair: 'install-features' })).toMatchObject({ outcome: 'fixed' });
+    const report = await restart(setting);
+    expect(report).toMatchObject({ outcome: 'fixed', detail: 'Proven by agent.service, agent.log.' });
+    expect(report.after?.causes.map(({ id }) => id)).toEqual(['stopped-site', 'stale-binding']);
+    // The features that this case takes back are missed again.
+    const [first] = (await setting.cases.list()).toReversed();
+    await setting.engine.undo((first as { id: string }).id, yes);
+    const after = await restart(setting);
+    expect(after.before.findings.find(({ id }) => id === 'iis.features')).toMatchObject({
+      status: 'warn',
+      repairs: ['install-features'],
+    });
+  });
+
   it('stops what needs the agent before it, and starts it again after it', async () => {
     const setting = await practiceRepair({ scenario: 'restart-needed' }, dependent);
     const report = await restart(setting);

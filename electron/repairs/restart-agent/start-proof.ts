@@ -1,4 +1,5 @@
 import type { FactValue } from '../../../shared/model/facts.ts';
+import type { FindingId } from '../../../shared/model/finding.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import type { AgentLogMessage } from '../../../shared/parsers/agent-log/messages.ts';
 import { lineText, newestOf, selfTestFailures, startFailures } from '../../../shared/rules/agent-messages.ts';
@@ -8,17 +9,20 @@ import { logOf, newLine } from '../log-line.ts';
 /** What the log tells when the agent loads its plug-in (KB158750). */
 const loading: readonly AgentLogMessage[] = ['pluginLoading', 'pluginStarting'];
 
+/** The agent's own word on its web site, and what the product saw when it tried the same. */
+const reaching: ReadonlySet<FindingId> = new Set(['agent.log', 'tls.handshake', 'tls.selfAccess']);
+
 const serviceOf = ({ facts: { service } }: Result): FactValue<'service'> | null =>
   service?.state === 'known' ? service.value : null;
 
 /**
  * What is missing to prove that the agent has started anew and the package
  * service inside it works: another process of the service, and what the log says
- * since. A failed self-test of the web site is another repair's business where it
- * had failed before; it counts all the same where `strict`.
+ * since. A failed self-test of the web site is another repair's business where the
+ * site could not be reached before either; it counts all the same where `strict`.
  */
 export function startUnproven(before: Result, after: Result, strict = false): string[] {
-  const failedBefore = before.findings.some(({ id, status }) => id === 'agent.log' && status === 'fail');
+  const failedBefore = before.findings.some(({ id, status }) => reaching.has(id) && status === 'fail');
   return [...serviceUnproven(before, after), ...logUnproven(before, after, strict || !failedBefore)];
 }
 

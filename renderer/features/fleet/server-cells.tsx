@@ -24,7 +24,7 @@ interface ServerCellsProps {
 /** A server of the table, a cell each column; what is cut off in a cell is told in full by its title. */
 export function ServerCells({ row, open, openRepair }: ServerCellsProps) {
   const { server, source, state, causes, repair, before, expiry } = row;
-  const [first, ...others] = causes.map(({ id }) => id);
+  const [first] = causes;
   return (
     <>
       <div role="gridcell" title={server}>
@@ -37,8 +37,8 @@ export function ServerCells({ row, open, openRepair }: ServerCellsProps) {
         <StatusTag status={statuses[state]} words={stateWords[state]} />
       </div>
       <div role="gridcell" title={causes.map(({ id }) => id).join(', ')}>
-        {first}
-        <small>{[causes[0]?.likelihood ?? '', ...others.map(fleetWords.also)].join(', ')}</small>
+        {first?.id}
+        <small>{first === undefined ? '' : fleetWords.likelihood(first.likelihood, causes.length - 1)}</small>
       </div>
       <div role="gridcell" title={repair === null ? '' : fleetWords.openRepair(repairWords(repair))}>
         {repair === null ? null : (

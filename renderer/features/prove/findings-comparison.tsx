@@ -1,13 +1,13 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { styled } from '@mui/material/styles';
-import type { Finding, FindingId } from '../../../shared/model/finding.ts';
+import type { Finding } from '../../../shared/model/finding.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import { Card } from '../../components/card.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { selectFinding } from '../../stores/view-store.ts';
 import { areaOf, areaWords } from '../../text/findings.ts';
 import { proveWords } from '../../text/prove.ts';
-import { rules } from '../../../shared/rules/catalogue.ts';
+import { titleOf } from '../../../shared/rules/title-of.ts';
 import { compareFindings } from '../../../shared/report/comparison.ts';
 import { SideBySide } from './side-by-side.tsx';
 
@@ -45,8 +45,6 @@ export function FindingsComparison({ before, after }: FindingsComparisonProps) {
     </Card>
   );
 }
-
-const titleOf = (id: FindingId): string => rules.find((rule) => rule.id === id)?.title ?? id;
 
 const Evidence = styled(ButtonBase)({
   marginTop: 4,

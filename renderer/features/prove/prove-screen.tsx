@@ -8,7 +8,9 @@ import { checkAgain } from '../../stores/check-again.ts';
 import { showStep } from '../../stores/view-store.ts';
 import { useWizard } from '../../stores/wizard-store.ts';
 import { proveWords } from '../../text/prove.ts';
-import { outcomeWords, repairTitles } from '../../text/remedy.ts';
+import { outcomeWords, remedyWords, repairTitles } from '../../text/remedy.ts';
+import { showRemedy } from '../remedy/go-on.ts';
+import { neededStep } from '../remedy/path.ts';
 import { outcomeTones } from '../remedy/repair-outcome-view.tsx';
 import { FindingsComparison } from './findings-comparison.tsx';
 import { HandshakesComparison } from './handshakes-comparison.tsx';
@@ -22,6 +24,9 @@ export default function ProveScreen() {
   // What was declined has not made undone what was proven before.
   const last = told === null ? history.findLast(({ outcome }) => outcome !== 'declined') : undefined;
   const source = useWizard(({ session }) => session.source);
+  const needed = useWizard(neededStep);
+  const settled = told === null || told.outcome === 'fixed' || told.outcome === 'notNeeded';
+  const next = source === 'server' && settled ? needed : null;
   if (before === null || result === null) return null;
   return (
     <Screen
@@ -37,7 +42,16 @@ export default function ProveScreen() {
           >
             {proveWords.again}
           </Button>
-          <Button variant="contained" onClick={() => showStep('report')} endIcon={<Icon name="next" size={14} />}>
+          {next === null ? null : (
+            <Button variant="contained" onClick={showRemedy} endIcon={<Icon name="next" size={14} />}>
+              {remedyWords.goOnWith(repairTitles[next])}
+            </Button>
+          )}
+          <Button
+            variant={next === null ? 'contained' : 'outlined'}
+            onClick={() => showStep('report')}
+            endIcon={<Icon name="next" size={14} />}
+          >
             {proveWords.toReport}
           </Button>
         </>

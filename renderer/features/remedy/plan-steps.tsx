@@ -5,6 +5,7 @@ import { scriptOf } from '../../../shared/repairs/script-of.ts';
 import { CodeBlock } from '../../components/code.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { remedyWords } from '../../text/remedy.ts';
+import { toldStep } from './told-step.ts';
 
 const List = styled('ol')({
   display: 'grid',
@@ -24,7 +25,7 @@ export function PlanSteps({ steps }: { steps: readonly PlanStep[] }) {
       {steps.map(({ words, command, undo }, index) => (
         <li key={`${index}-${words}`}>
           <div>
-            <p>{words}</p>
+            <p>{toldStep(words)}</p>
             {command === null ? null : <CommandLine command={command} what={words} />}
             <p className="undo">
               {remedyWords.undo}: {undo === null ? remedyWords.undoNone : undo.words}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { formatEndpoint } from '../../../shared/httpsys/endpoint.ts';
 import type { Thumbprint } from '../../../shared/model/endpoint.ts';
 import type { PlanOffer } from '../../../shared/model/wizard-state.ts';
+import { titleOf } from '../../../shared/rules/title-of.ts';
 import { undoOf, undoWords } from '../../../shared/repairs/undo-of.ts';
 import { Code } from '../../components/code.tsx';
 import { FactsList } from '../../components/facts-list.tsx';
@@ -62,7 +63,7 @@ export function PlanView({ offer, waiting, choose }: PlanViewProps) {
   const undo = undoOf(plan);
   if (plan.cannotBeUndone.length > 0) facts.push([undoWords[undo], lines(plan.cannotBeUndone)]);
   const otherwise = undo === 'none' ? remedyWords.whenNotProvenNoUndo : remedyWords.whenNotProven;
-  facts.push([remedyWords.provenBy, `${plan.provenBy.join(', ')}. ${otherwise}`]);
+  facts.push([remedyWords.provenBy, lines([...plan.provenBy.map(titleOf), otherwise])]);
   return (
     <>
       {candidates.length === 0 ? null : (

@@ -7,12 +7,14 @@ import { useWizard } from '../../stores/wizard-store.ts';
 import { goOnWords, remedyWords } from '../../text/remedy.ts';
 import { useRecover } from './use-recover.ts';
 
-/** The two ways on from a repair that has not come to its end; each asks by a dialog first. */
-export function RecoverButtons({
-  unfinished: { case: id, waits },
-}: {
+interface RecoverButtonsProps {
   unfinished: NonNullable<Session['unfinished']>;
-}) {
+  /** The list stands above: what is not ticked of it is not told again. */
+  underChecklist?: boolean;
+}
+
+/** The two ways on from a repair that has not come to its end; each asks by a dialog first. */
+export function RecoverButtons({ unfinished: { case: id, waits }, underChecklist = false }: RecoverButtonsProps) {
   const { asked, problem, recover } = useRecover();
   const declined = useWizard(({ repair }) => repair.declined);
   const checklist = useWizard((wizard) => wizard.checklist);
@@ -23,7 +25,9 @@ export function RecoverButtons({
   return (
     <div style={{ display: 'grid', gap: 8 }}>
       {open.length === 0 ? null : (
-        <p style={{ fontSize: '0.8125rem', color: 'var(--soft)' }}>{remedyWords.notTicked(open)}</p>
+        <p style={{ fontSize: '0.8125rem', color: 'var(--soft)' }}>
+          {underChecklist ? remedyWords.howManyNotTicked(open.length) : remedyWords.notTicked(open)}
+        </p>
       )}
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
         <Button variant="contained" disabled={asked} onClick={() => void go('resume')}>

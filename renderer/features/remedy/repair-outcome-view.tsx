@@ -50,7 +50,7 @@ export function RepairOutcomeView({ report, again }: { report: RepairReport; aga
       {repair === 'force-overwrite' && outcome === 'notFixed' ? (
         <p style={{ fontSize: '0.8438rem' }}>{remedyWords.notForced}</p>
       ) : null}
-      {open === null ? null : <RecoverButtons unfinished={open} />}
+      {open === null ? null : <RecoverButtons unfinished={open} underChecklist={repair === 'force-overwrite'} />}
       {steps.length === 0 ? null : <StepReports steps={steps} waits={outcome === 'pending'} />}
       <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px' }}>
         {next === null ? null : (

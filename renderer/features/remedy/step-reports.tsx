@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../../components/icons.tsx';
 import { clockTime, duration } from '../../text/format.ts';
 import { remedyWords, stepOutcomeWords } from '../../text/remedy.ts';
 import { paragraphs } from './paragraphs.ts';
+import { toldStep } from './told-step.ts';
 
 const looks: Record<StepReport['outcome'], { icon: IconName; ink: string }> = {
   done: { icon: 'sound', ink: 'var(--sound)' },
@@ -41,21 +42,24 @@ export function StepReports({ steps, waits = false }: StepReportsProps) {
     <List>
       {steps.map(({ words, startedAt, endedAt, outcome, detail }, index) => {
         const { icon, ink } = looks[outcome];
+        const told = toldStep(words);
+        // What a person has to do in the console is said above.
+        const said = waits && told !== words ? undefined : detail;
         return (
           <li key={`${index}-${words}`}>
             <span style={{ color: ink, marginTop: 2 }}>
               <Icon name={icon} />
             </span>
-            <span style={{ overflowWrap: 'anywhere' }}>{words}</span>
+            <span style={{ overflowWrap: 'anywhere' }}>{told}</span>
             <span style={{ color: ink }}>
               {waits && outcome === 'skipped' ? remedyWords.waits : stepOutcomeWords[outcome]}
             </span>
             <span className="when">
               {clockTime(startedAt)} · {duration(Math.max(0, Date.parse(endedAt) - Date.parse(startedAt)))}
             </span>
-            {detail === undefined ? null : (
+            {said === undefined ? null : (
               <div className="detail">
-                {paragraphs(detail).map((part) => (
+                {paragraphs(said).map((part) => (
                   <p key={part}>{part}</p>
                 ))}
               </div>

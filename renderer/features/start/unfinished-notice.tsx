@@ -1,6 +1,6 @@
 import type { Session } from '../../../shared/model/wizard-state.ts';
 import { Notice } from '../../components/notice.tsx';
-import { startWords } from '../../text/start.ts';
+import { startWords, unfinishedText } from '../../text/start.ts';
 import { RecoverButtons } from '../remedy/recover-buttons.tsx';
 
 /** A repair that an earlier run left comes before all else: it is finished, or taken back. */
@@ -8,7 +8,7 @@ export function UnfinishedNotice({ unfinished }: { unfinished: NonNullable<Sessi
   return (
     <Notice tone={unfinished.waits === null ? 'warn' : 'info'} urgent>
       <strong>{startWords.unfinished(unfinished.case, unfinished.waits)}</strong>{' '}
-      <span style={{ overflowWrap: 'anywhere' }}>{unfinished.words}</span> {startWords.unfinishedHelp}
+      <span style={{ overflowWrap: 'anywhere' }}>{unfinishedText(unfinished)}</span> {startWords.unfinishedHelp}
       <div style={{ marginTop: 8 }}>
         <RecoverButtons unfinished={unfinished} />
       </div>
