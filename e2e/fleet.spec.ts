@@ -170,6 +170,27 @@ test('the list follows a repair run, says that a share went away, and goes on wh
   await closeFolder(page);
 });
 
+test('a list of names tells who left no result, and one that is none says so', async () => {
+  const { app, page } = shared();
+  await openFleet(app, page, folder.path);
+  await expect(standing(page)).toBeVisible();
+  const expected = page.getByRole('region', { name: 'Servers that should be here' });
+  const choose = async (content: string) => {
+    folder.put('../names.txt', content);
+    await chooseFiles(app, [`${folder.path}/../names.txt`]);
+    await expected.getByRole('button', { name: 'Open a list of names …' }).click();
+  };
+  await choose('# the north\r\nPS01\r\nps05.corp.example\r\nps06.corp.example\r\n');
+  await expect(expected).toContainText('1 of 3 have no result');
+  await expect(expected.getByRole('listitem')).toHaveText(['ps06.corp.exampleno result of it was read']);
+  folder.put('ps06.json', named(healthy, 'ps06.corp.example'));
+  await expect(expected).toContainText('all 3 have a result');
+  await choose('# nobody');
+  await expect(page.getByRole('alert')).toContainText('names no server: it takes one name a line');
+  await expect(expected).toContainText('all 3 have a result');
+  await closeFolder(page);
+});
+
 test('by keyboard alone: one stop for the table, arrows in it, Enter opens', async () => {
   const { app, page } = shared();
   await chooseFiles(app, [folder.path]);

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { named, openFleet, repaired, resultOf, resultsFolder } from './support/fleet.ts';
+import { chooseFiles } from './support/dialogs.ts';
 import { takePictures } from './support/pictures.ts';
 import { launchWithData } from './support/practice.ts';
 
@@ -39,6 +40,13 @@ test('the list of many servers, in every size, light and dark', async () => {
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('row', { expanded: true })).toBeVisible();
   await takePictures(wizard, 'fleet-causes');
+  folder.put(
+    '../servers.txt',
+    [...spread, '', '', ''].map((_, index) => `ps${String(index + 1).padStart(2, '0')}`).join('\n'),
+  );
+  await chooseFiles(app, [`${folder.path}/../servers.txt`]);
+  await page.getByRole('button', { name: 'Open a list of names …' }).click();
+  await expect(page.getByText(/have no result/u)).toBeVisible();
   await takePictures(wizard, 'fleet-common', 'What they have in common');
   await wizard.close();
   folder.remove();

@@ -24,6 +24,9 @@ process.parentPort.on('message', ({ data }) => {
     case 'again':
       follower?.again();
       break;
+    case 'expect':
+      follower?.expect(message.names);
+      break;
   }
 });
 

@@ -50,6 +50,7 @@ export const followApart: FollowFleet = (folder, heard) => {
     page: (wish, from) => ask((question) => ({ kind: 'page', question, wish, from })),
     document: (id) => ask((question) => ({ kind: 'document', question, id })),
     again: () => tell({ kind: 'again' }),
+    expect: (names) => tell({ kind: 'expect', names }),
     close() {
       closed = true;
       child.kill();

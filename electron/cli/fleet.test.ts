@@ -187,7 +187,7 @@ describe('psdoctor fleet', () => {
     expect(missing.code).toBe(3);
     expect(missing.stdout).toContain('ps22.corp.example: no result of it was read');
     await writeFile(expected, '# nobody\n');
-    for (const list of [expected, join(folder, 'absent.txt')]) {
+    for (const list of [expected, join(folder, 'absent.txt'), results]) {
       const wrong = await asEngine('fleet', results, '--expect', list);
       expect(wrong).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('Nothing was done') });
     }

@@ -1,12 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { namesIn } from '../../shared/fleet/expected.ts';
 import type { Fleet } from '../../shared/fleet/fleet.ts';
 import { namedFile, namedFolder } from '../app/named-file.ts';
 import { UserError } from '../app/user-error.ts';
 import { productVersion } from '../app/version.ts';
-import { whyUnreadable } from '../fleet/refusals.ts';
-import { textOf } from '../fleet/text-of.ts';
+import { expectedNames } from '../fleet/expected-names.ts';
 import { refuseTaken, saveFile } from '../report/save.ts';
 import { exitCodes } from './exit-codes.ts';
 import { checkOutput, deliver, writtenWords, type OutputOptions } from './output.ts';
@@ -43,7 +41,7 @@ export const addFleet: AddCommand = (program, finish) => {
       await refuseSame(flags);
       await checkOutput(flags);
       await refuseKept(flags);
-      const expected = flags.expect === undefined ? null : await expectedNames(flags.expect);
+      const expected = flags.expect === undefined ? null : await expectedNames(resolve(flags.expect));
       const [{ readFleet }, { rollUp }] = await Promise.all([
         import('../fleet/read-fleet.ts'),
         import('../../shared/fleet/roll-up.ts'),
@@ -99,23 +97,6 @@ async function refuseKept(flags: FleetFlags): Promise<void> {
     // What is written to and never replaced, such as a pipe, holds nothing to keep.
     if ((await stat(place).catch(() => null))?.isFile() === true) await refuseTaken(place);
   }
-}
-
-/** @throws UserError badArguments */
-async function expectedNames(path: string): Promise<string[]> {
-  const full = resolve(path);
-  const bytes = await readFile(full).catch((error: NodeJS.ErrnoException) => {
-    const why = error.code === 'ENOENT' ? 'it is not there' : whyUnreadable(error);
-    throw new UserError('badArguments', `--expect ${full} cannot be read: ${why}. Nothing was done.`);
-  });
-  const names = namesIn(textOf(bytes));
-  if (names.length === 0) {
-    throw new UserError(
-      'badArguments',
-      `--expect ${full} names no server: it takes one name a line. Nothing was done.`,
-    );
-  }
-  return names;
 }
 
 async function writeFiles(fleet: Fleet, { csv, html, overwrite = false }: FleetFlags): Promise<void> {

@@ -71,6 +71,25 @@ describe('a folder of results that is followed', () => {
     expect(revisions).toEqual(revisions.toSorted((a, b) => a - b));
   });
 
+  it('tells who of those that are expected has no result, until the result arrives', async () => {
+    await put('ps1.json', stale, 'ps1');
+    follow();
+    follower.expect(['PS1', 'ps2', 'ps3']);
+    await expect.poll(state, { timeout: 10_000 }).toBe('watching');
+    expect(views.at(-1)?.expected).toEqual({
+      names: 3,
+      missing: 2,
+      first: ['ps2', 'ps3'].map((server) => ({ server, words: 'no result of it was read' })),
+    });
+    await put('ps2.json', healthy, 'ps2');
+    await become(['ps1 failing', 'ps2 healthy']);
+    expect(views.at(-1)?.expected).toMatchObject({ missing: 1, first: [{ server: 'ps3' }] });
+    const { revision } = views.at(-1)!;
+    follower.expect(['ps2']);
+    // The rows are the same, so that no page is asked for again.
+    expect(views.at(-1)).toMatchObject({ revision, expected: { names: 1, missing: 0, first: [] } });
+  });
+
   it('listens in folders below it, once it knows of them', async () => {
     await put('north/ps1.json', stale, 'ps1');
     follow();

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { closedView } from '../../shared/fleet/closed-view.ts';
+import { expectedOf } from '../../shared/fleet/expected.ts';
 import type { Fleet, Refusal } from '../../shared/fleet/fleet.ts';
-import { overviewOf } from '../../shared/fleet/overview.ts';
+import { expectedOnScreen, overviewOf } from '../../shared/fleet/overview.ts';
 import { rollUp, type FleetReadings } from '../../shared/fleet/roll-up.ts';
 import type { FleetServer } from '../../shared/fleet/server.ts';
 import { pageOf, tableOf, type Listed, type Table } from '../../shared/fleet/table.ts';
@@ -28,6 +29,8 @@ export interface FleetFollower {
   document(id: number): Promise<FleetDocument>;
   /** Looks through the whole folder again, now. */
   again(): void;
+  /** Tells from now on which of these servers have no result. */
+  expect(names: readonly string[]): void;
   close(): void;
 }
 
@@ -44,6 +47,7 @@ export function followFleet(folder: string, heard: (view: FleetView) => void, pa
   const memory = createFleetMemory();
   const ids = new Map<string, number>();
   let fleet: Fleet | null = null;
+  let expected: readonly string[] | null = null;
   let listed: Listed[] = [];
   let table: { key: string; made: Table } | null = null;
   let view: FleetView = { ...closedView, state: 'reading', folder };
@@ -54,7 +58,7 @@ export function followFleet(folder: string, heard: (view: FleetView) => void, pa
   }
 
   function take(read: FleetReadings, state: FleetView['state'], problem = read.problem): void {
-    fleet = rollUp(read, productVersion);
+    fleet = rollUp(read, productVersion, expected);
     listed = fleet.servers.map((server) => ({
       id: idOf(server.file),
       repairId: server.repair === null ? null : idOf(server.repair.file),
@@ -137,6 +141,12 @@ export function followFleet(folder: string, heard: (view: FleetView) => void, pa
         : Promise.resolve({ path: join(folder, server.repair.file), kind: 'repair' });
     },
     again: () => looks.changed(null),
+    expect(names) {
+      expected = names;
+      if (fleet === null) return;
+      fleet = { ...fleet, expected: expectedOf(names, fleet.servers) };
+      tell({ expected: expectedOnScreen(fleet) });
+    },
     close() {
       looks.end();
       watch.close();

@@ -7,7 +7,8 @@ export type ToReader =
   | { kind: 'follow'; folder: string }
   | { kind: 'page'; question: number; wish: FleetWish; from: number }
   | { kind: 'document'; question: number; id: number }
-  | { kind: 'again' };
+  | { kind: 'again' }
+  | { kind: 'expect'; names: readonly string[] };
 
 export type FromReader =
   | { kind: 'view'; view: FleetView }

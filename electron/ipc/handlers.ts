@@ -3,7 +3,7 @@ import { restartElevated } from '../app/elevation.ts';
 import { UserError } from '../app/user-error.ts';
 import type { WizardSession } from '../session/session.ts';
 import { confirmRepair } from '../window/confirm-repair.ts';
-import { askFleetFolder, askWhatToOpen, askWhereToSave } from '../window/file-dialogs.ts';
+import { askFleetFolder, askServerList, askWhatToOpen, askWhereToSave } from '../window/file-dialogs.ts';
 import { previewUrl } from '../window/wizard-url.ts';
 import type { Handlers } from './router.ts';
 
@@ -59,6 +59,12 @@ export function createHandlers(
     'fleet.page': ({ wish, from }) => session.fleet.page(wish, from),
     'fleet.server': ({ id }) => done(session.fleet.openServer(id)),
     'fleet.again': () => done(session.fleet.again()),
+    'fleet.expect': async () => {
+      const path = await askServerList(window());
+      if (path === null) return 'cancelled';
+      await session.fleet.expect(path);
+      return 'opened';
+    },
     'fleet.close': () => done(session.fleet.close()),
     'report.preview': async ({ redaction }) => {
       const { html, ...about } = await session.report.preview(redaction);

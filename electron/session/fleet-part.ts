@@ -13,6 +13,8 @@ export interface FleetPart {
   document(id: number): Promise<FleetDocument>;
   /** Looks through the whole folder now. */
   again(): void;
+  /** Reads the names of the servers that should be in the list. @throws UserError badArguments, notFound */
+  expect(path: string): Promise<void>;
   close(): void;
 }
 
@@ -49,6 +51,11 @@ export function createFleetPart({ holder, engines }: PartDeps): FleetPart {
     },
     document: async (id) => opened().document(id),
     again: () => opened().again(),
+    async expect(path) {
+      const following = opened();
+      const { expectedNames } = await import('../fleet/expected-names.ts');
+      following.expect(await expectedNames(path));
+    },
     close,
   };
 }

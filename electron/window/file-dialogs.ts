@@ -27,6 +27,15 @@ export async function askFleetFolder(window: BrowserWindow): Promise<string | nu
   return canceled ? null : (filePaths[0] ?? null);
 }
 
+/** Which file names the servers that should be in the list; null when the person cancels. */
+export async function askServerList(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Open a list of server names, one a line',
+    properties: ['openFile'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** Where to write a report; null when the person cancels. */
 export async function askWhereToSave(
   window: BrowserWindow,

@@ -48,6 +48,13 @@ export const fleetWords = {
   openRepair: (words: string) => `${words}\nOpens its report, with before and after (Shift+Enter)`,
   byFile: 'by its file',
   behind: (days: number) => `old: ${counted(days, 'day')}`,
+  expected: 'Servers that should be here',
+  expectedHelp:
+    'Which of your servers left no result? Open a list of their names, a text file with one a line, as psdoctor fleet --expect takes it.',
+  expectedOpen: 'Open a list of names …',
+  expectedAside: ({ names, missing }: NonNullable<FleetView['expected']>) =>
+    missing === 0 ? `all ${count(names)} have a result` : `${count(missing)} of ${count(names)} have no result`,
+  expectedMore: (many: number) => `And ${count(many)} more: psdoctor fleet --expect lists all.`,
   clocks: 'Clocks that are odd',
   others: 'Other files',
   othersHelp: 'No results, and nothing is missed with them.',

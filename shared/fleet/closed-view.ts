@@ -17,6 +17,7 @@ export const closedView: FleetView = {
   compared: { servers: 0, before: none, now: none },
   repairs: [],
   clocks: [],
+  expected: null,
   refused: [],
   others: [],
 };

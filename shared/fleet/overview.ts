@@ -4,7 +4,7 @@ import type { FleetServer, ServerState } from './server.ts';
 import type { FleetView, InStates } from './view.ts';
 
 /** More of each helps nobody on a screen; `psdoctor fleet` lists all. */
-const most = { causes: 50, common: 8, repairs: 20, clocks: 10, files: 20 };
+const most = { causes: 50, common: 8, repairs: 20, clocks: 10, files: 20, missing: 100 };
 const longest = { value: 120, sentence: 400 };
 
 /** What a screen tells of a whole fleet, and what it costs to send does not grow with the fleet. */
@@ -27,9 +27,19 @@ export function overviewOf(fleet: Fleet): Overview {
     compared: comparedStates(servers),
     repairs: repairs.slice(0, most.repairs),
     clocks: clockNotes(servers),
+    expected: expectedOnScreen(fleet),
     refused: firstOf(refused),
     others: firstOf(others),
   };
+}
+
+export function expectedOnScreen({ expected }: Pick<Fleet, 'expected'>): FleetView['expected'] {
+  if (expected === null) return null;
+  const { names, missing } = expected;
+  const first = missing
+    .slice(0, most.missing)
+    .map(({ server, words }) => ({ server: brief(server, longest.value), words: brief(words, longest.sentence) }));
+  return { names, missing: missing.length, first };
 }
 
 const firstOf = (files: readonly Refusal[]): FleetView['refused'] =>

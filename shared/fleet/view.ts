@@ -45,6 +45,10 @@ export const FleetView = z.object({
   repairs: z.array(z.object({ repair: z.string(), outcome: z.string(), servers: count })),
   /** The first of the servers whose clocks are odd, and how. */
   clocks: z.array(z.object({ server: z.string(), words: z.string() })),
+  /** Which servers a person expects here, how many of them have no result, and the first of those; null until told. */
+  expected: z
+    .object({ names: count, missing: count, first: z.array(z.object({ server: z.string(), words: z.string() })) })
+    .nullable(),
   /** The first of what could not be read. */
   refused: z.array(FileWords),
   /** The first of what lies there besides and is no result. */

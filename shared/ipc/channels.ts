@@ -22,6 +22,7 @@ export const invokeChannels = [
   'fleet.page',
   'fleet.server',
   'fleet.again',
+  'fleet.expect',
   'fleet.close',
   'report.preview',
   'report.save',

@@ -74,6 +74,8 @@ export const invokeContract = {
   'fleet.server': { args: z.object({ id: z.int().nonnegative() }), value: z.null() },
   /** Looks through the whole folder now. */
   'fleet.again': { args: nothing, value: z.null() },
+  /** Asks natively for the list of the servers that should be there. */
+  'fleet.expect': { args: nothing, value: z.enum(['opened', 'cancelled']) },
   'fleet.close': { args: nothing, value: z.null() },
   'report.preview': { args: z.object({ redaction: Redaction }), value: ReportPreview },
   /** Asks natively where; answers where it was written, or null when nothing was. */

@@ -1,6 +1,9 @@
+import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import type { FleetView } from '../../../shared/fleet/view.ts';
 import { Card } from '../../components/card.tsx';
+import { ask } from '../../stores/bridge.ts';
+import { request } from '../../stores/wizard-store.ts';
 import { count } from '../../text/format.ts';
 import { fleetWords, repairWords, stateWords } from '../../text/fleet.ts';
 
@@ -31,7 +34,7 @@ const Numbers = styled('table')({
 
 /** What holds for many servers at once: what they share, how they were before, and what could not be read. */
 export function FleetAbout({ fleet }: { fleet: FleetView }) {
-  const { common, compared, repairs, clocks, refused, others, counts } = fleet;
+  const { common, compared, repairs, clocks, expected, refused, others, counts } = fleet;
   return (
     <Beside>
       {common.length === 0 ? null : (
@@ -49,6 +52,7 @@ export function FleetAbout({ fleet }: { fleet: FleetView }) {
           {repairs.length === 0 ? null : <Repairs repairs={repairs} />}
         </Card>
       )}
+      <Expected expected={expected} />
       {clocks.length === 0 ? null : (
         <Card title={fleetWords.clocks}>
           <Sentences>
@@ -64,6 +68,35 @@ export function FleetAbout({ fleet }: { fleet: FleetView }) {
       <Files title={fleetWords.refused} files={refused} all={counts.refused} />
       <Files title={fleetWords.others} files={others} all={counts.others} help={fleetWords.othersHelp} />
     </Beside>
+  );
+}
+
+/** Who left no result is in no list of results: a person's own list tells it. */
+function Expected({ expected }: Pick<FleetView, 'expected'>) {
+  const more = expected === null ? 0 : expected.missing - expected.first.length;
+  return (
+    <Card title={fleetWords.expected} aside={expected === null ? undefined : fleetWords.expectedAside(expected)}>
+      {expected === null ? (
+        <p style={{ color: 'var(--soft)', fontSize: '0.8125rem' }}>{fleetWords.expectedHelp}</p>
+      ) : (
+        <Sentences>
+          {expected.first.map(({ server, words }) => (
+            <li key={server}>
+              {server}
+              <small>{words}</small>
+            </li>
+          ))}
+        </Sentences>
+      )}
+      {more > 0 ? <p style={{ color: 'var(--soft)', marginTop: 8 }}>{fleetWords.expectedMore(more)}</p> : null}
+      <Button
+        variant="outlined"
+        style={{ marginTop: 10 }}
+        onClick={() => void request(() => ask('fleet.expect', undefined))}
+      >
+        {fleetWords.expectedOpen}
+      </Button>
+    </Card>
   );
 }
 
