@@ -8,7 +8,11 @@ test('what a person sets in the console is waited for, over a restart of the wiz
   await withKeptServer(async ({ launch, happen }) => {
     const first = await launch('practice:policy-not-forced');
     await beginForceOverwrite(first.page);
+    // What is not ticked is told of the console that is looked at.
+    await settings(first.page).first().click();
+    await expect(first.page.getByText('Not ticked yet: 6 of the list above.')).toBeVisible();
     await first.page.getByRole('button', { name: 'Web Configuration' }).click();
+    await expect(first.page.getByText('Not ticked yet: 8 of the list above.')).toBeVisible();
     // The main process keeps the ticks: each is shown when it has come back.
     for (const ticked of [0, 3]) {
       await settings(first.page).nth(ticked).click();
@@ -21,9 +25,10 @@ test('what a person sets in the console is waited for, over a restart of the wiz
 
     happen('policy-forced');
     const { page, close } = await launch();
-    await expect(page.getByRole('alert').filter({ hasText: 'holds a repair that waits' })).toBeVisible({
-      timeout: 30_000,
-    });
+    const waiting = page.getByRole('alert').filter({ hasText: 'holds a repair that waits' });
+    await expect(waiting).toBeVisible({ timeout: 30_000 });
+    await expect(waiting).toContainText('Not ticked yet: select "Configure HTTPS binding"');
+    await expect(waiting).not.toContainText('"Override the global settings by custom settings";');
     await goOn(page);
     await goTo(page, 'Remedy');
     await page.getByRole('heading', { name: '3. Force overwrite' }).click();

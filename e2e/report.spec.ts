@@ -60,6 +60,10 @@ test('from a repair to the ticket, every format, and back from the bundle', asyn
   await expect(page.getByText('Bundle · report.zip')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('heading', { name: 'Findings' })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('button', { name: 'Check again' })).toHaveCount(0);
+  await page.getByRole('button', { name: /^Remedy/u }).click();
+  await expect(page.getByText(/There is no server behind it: nothing can be planned or changed/u)).toHaveCount(1);
+  await page.getByRole('heading', { name: '3. Force overwrite' }).click();
+  await expect(page.getByRole('checkbox', { name: /^choose "Override/u })).toBeDisabled();
 
   // The case is still there, with before and after; cancelling a dialog changes nothing.
   await page.getByRole('button', { name: /^Start \(/u }).click();

@@ -21,7 +21,11 @@ test('whoever declines to take a repair back keeps it as it was; then it is take
   await page.getByRole('button', takeBack).click();
   await expect(page.getByText(/^You said no: nothing was taken back/u)).toBeVisible();
   const [question] = await questions(app);
-  expect(question).toMatchObject({ message: 'Take this change back?', buttons: ['Cancel', 'Take back'], defaultId: 0 });
+  expect(question).toMatchObject({
+    message: 'Take back what was changed?',
+    buttons: ['Cancel', 'Take back'],
+    defaultId: 0,
+  });
   await expect(page.getByText('Repaired and proven.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'See the proof' })).toBeVisible();
   await expect(page.getByRole('button', takeBack)).toBeVisible();
@@ -62,6 +66,25 @@ test('where nothing can be taken back the report says why, and offers nothing', 
   await expect(page.getByText('Nothing of this case can be taken back.')).toBeVisible();
   await expect(page.getByText(/^Certificate binding stays: .*1312/u)).toBeVisible();
   await expect(page.getByRole('button', takeAllBack)).toHaveCount(0);
+});
+
+test('what was done and not proven is told to stay, and why', async () => {
+  test.setTimeout(120_000);
+  const { app, page } = shared();
+  await diagnoseAnew(page, 'missing-record');
+  await goTo(page, 'Remedy');
+  await page.getByRole('heading', { name: '5. Refresh packages' }).click();
+  await page.getByRole('button', { name: 'Plan it anyway' }).click();
+  await answerConfirmation(app, 'Apply');
+  await page.getByRole('button', { name: /^Apply/u }).click();
+  await expect(page.getByText('Done, but not proven.')).toBeVisible({ timeout: 60_000 });
+  await goTo(page, 'Report');
+  await expect(page.getByText('Nothing of this case can be taken back.')).toBeVisible();
+  await expect(page.getByText(/^Refresh packages stays: A refresh has no undo/u)).toBeVisible();
+  const ticket = page.getByRole('region', { name: 'Text for the ticket' });
+  await expect(ticket).toContainText(
+    /Repair: Refresh packages, [^.]*\. Done, but not proven\.\n- The change is not proven: /u,
+  );
 });
 
 test('where a person has to act first the path says what to do, and how to go on', async () => {

@@ -6,7 +6,7 @@ Diagnoses or repairs many package servers over PowerShell remoting, and collects
 .DESCRIPTION
 Copies psdoctor to the servers where it is missing or other (by content), runs it there, and writes what it concluded
 into the folder of results as SERVER.json (a diagnosis) or repairs\SERVER-REPAIR-TIME.json. "psdoctor fleet RESULTS"
-makes the list. Servers that cannot be reached are tried again after all others. Without -Repair nothing is changed on
+makes the list. # begins a comment in a name; a name that is none of a computer is told and left out. Servers that cannot be reached are tried again after all others. Without -Repair nothing is changed on
 them but psdoctor's own folder.
 
 With -Repair servers go one at a time until -Canaries repairs are proven: one where none is needed proves nothing, and
@@ -21,6 +21,9 @@ Gives an object for each server. Ends with 0 when each left a document and no re
 .PARAMETER Package
 The folder of psdoctor as it is unpacked from the release: node.exe, psdoctor.mjs, psdoctor.cmd.
 
+.PARAMETER UseSSL
+WinRM over HTTPS (port 5986), with a certificate that this computer trusts.
+
 .EXAMPLE
 Get-Content servers.txt | .\Invoke-PackageServerDoctor.ps1 -Package .\psdoctor -Results .\results
 
@@ -29,8 +32,8 @@ Get-Content servers.txt | .\Invoke-PackageServerDoctor.ps1 -Package .\psdoctor -
 #>
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')]
 param(
-  # Lines without a name are passed over.
-  [Parameter(Mandatory = $true, ValueFromPipeline = $true)] [AllowEmptyString()] [string[]] $ComputerName,
+  # Lines without a name are passed over, and an empty file is no error of binding.
+  [Parameter(Mandatory = $true, ValueFromPipeline = $true)] [AllowNull()] [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ComputerName,
   [Parameter(Mandatory = $true)] [string] $Package,
   [Parameter(Mandatory = $true)] [string] $Results,
   [string] $Repair,
@@ -41,7 +44,10 @@ param(
   [ValidateRange(0, 10000)] [int] $Canaries = 1,
   [ValidateRange(1, 10000)] [int] $StopAfter = 1,
   [string] $Folder = 'C:\Program Files\PackageServerDoctor',
-  [pscredential] $Credential
+  [pscredential] $Credential,
+  [switch] $UseSSL,
+  # Where WinRM listens; without it 5985, or 5986 with -UseSSL.
+  [ValidateRange(1, 65535)] [int] $Port
 )
 
 begin {
@@ -125,17 +131,32 @@ begin {
     $name = $Server -replace '[^A-Za-z0-9._-]', '_'
     if ($Repair) { $name = "$name-$Repair-$stamp" }
     $path = Join-Path $target "$name.json"
-    # Whole or not at all: whoever reads the folder meanwhile sees the old one or the new.
     $unfinished = "$path.tmp"
     try {
       [System.IO.File]::WriteAllText($unfinished, $Document, (New-Object System.Text.UTF8Encoding($false)))
-      Move-Item -LiteralPath $unfinished -Destination $path -Force
+      Move-Finished $unfinished $path
     } catch {
       $why = "$_"
-      Remove-Item -LiteralPath $unfinished -Force -ErrorAction SilentlyContinue
+      # Where the older one is gone, this is all there is.
+      if (Test-Path -LiteralPath $path) { Remove-Item -LiteralPath $unfinished -Force -ErrorAction SilentlyContinue }
       throw $why
     }
     $path
+  }
+
+  # Whoever reads the folder meanwhile sees the old one or the new.
+  function Move-Finished([string] $Unfinished, [string] $Path) {
+    if (-not [System.IO.File]::Exists($Path)) {
+      [System.IO.File]::Move($Unfinished, $Path)
+      return
+    }
+    try {
+      # Move-Item -Force deletes before it moves. PowerShell makes "" of $null, which would be a name.
+      [System.IO.File]::Replace($Unfinished, $Path, [NullString]::Value)
+    } catch {
+      # Not every share can replace; there a reader can find neither for a moment.
+      Move-Item -LiteralPath $Unfinished -Destination $Path -Force
+    }
   }
 
   # Kind: answered, unreached (nothing was run there), lost (what became of it is not known), or notBegun.
@@ -184,6 +205,8 @@ begin {
     $refused = @()
     $options = @{ ComputerName = $Servers; ThrottleLimit = $ThrottleLimit; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'refused' }
     if ($Credential) { $options['Credential'] = $Credential }
+    if ($UseSSL) { $options['UseSSL'] = $true }
+    if ($Port) { $options['Port'] = $Port }
     $sessions = @(New-PSSession @options)
     try {
       $reached = @()
@@ -231,7 +254,7 @@ begin {
 
 process {
   foreach ($name in $ComputerName) {
-    $name = "$name".Trim()
+    $name = ("$name" -replace '#.*').Trim()
     if (-not $name -or $known.ContainsKey($name)) { continue }
     $known[$name] = $true
     $null = $names.Add($name)
@@ -239,10 +262,12 @@ process {
 }
 
 end {
-  $servers = @($names)
-  if ($servers.Count -eq 0) { throw 'No server was named. Nothing was done.' }
+  if ($names.Count -eq 0) { throw 'No server was named. Nothing was done.' }
+  # New-PSSession ends the whole run for one name that is none.
+  $servers = @($names | Where-Object { @('Dns', 'IPv4', 'IPv6') -contains [string] [uri]::CheckHostName($_) })
+  $misnamed = @($names | Where-Object { $servers -notcontains $_ })
   # A diagnosis changes nothing and asks only when it is told to.
-  if ($Repair -or $WhatIfPreference -or $PSBoundParameters.ContainsKey('Confirm')) {
+  if ($servers.Count -gt 0 -and ($Repair -or $WhatIfPreference -or $PSBoundParameters.ContainsKey('Confirm'))) {
     $action = 'diagnose'
     if ($Repair) { $action = "$Repair, where the cause is $OnlyIf" }
     if (-not $PSCmdlet.ShouldProcess("$($servers.Count) servers", $action)) {
@@ -255,7 +280,8 @@ end {
   $null = New-Item -ItemType Directory -Force -Path $target
 
   $failed = @()
-  $missing = @()
+  $missing = $misnamed
+  foreach ($name in $misnamed) { New-Outcome $name 'unreached' 'not begun, and not changed: this is no name of a computer' 0 }
   $proven = 0
   $ends = ''
   $left = $servers

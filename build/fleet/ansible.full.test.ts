@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Fleet } from '../../shared/fleet/fleet.ts';
 import { ansible, whyNoAnsible } from './testing/ansible.ts';
@@ -67,6 +68,7 @@ describe.skipIf(reason !== null)(`Ansible with ${hosts.length} practice servers$
       incomplete: 0,
       healthy: 6,
       superseded: 0,
+      sameRun: 0,
       refused: 0,
       others: 0,
       old: 0,
@@ -150,6 +152,8 @@ describe.skipIf(reason !== null)(`Ansible with ${hosts.length} practice servers$
       expect(batches.filter((batch) => batch.length > 0)).toEqual([[six[0]], [six[1]], six.slice(2)]);
       expect(flat(output)).toContain(`Repaired and proven: ${six.slice(1).join(', ')}.`);
       expect(flat(output)).toContain(`Not needed any more: ${six[0]}.`);
+      expect(flat(output)).toContain('6 of 46 servers have missing-record as their only cause.');
+      expect(flat(output)).toContain('Every server had its turn.');
     },
   );
 
@@ -159,11 +163,11 @@ describe.skipIf(reason !== null)(`Ansible with ${hosts.length} practice servers$
     async () => {
       const known = await repairs();
       const before = await list();
-      // No repair makes a new certificate.
-      const { code, output } = await repair('certificate-expired', 'rebind-certificate');
+      const wrong = JSON.stringify({ doctor_repair_options: ['--endpoint', 'nowhere'] });
+      const { code, output } = await repair('stopped-site', 'start-site', '-e', wrong);
       expect(code, output).toBe(2);
-      const [canary, ...others] = hostsOf('certificate-expired').map(({ name }) => name);
-      expect(flat(output)).toContain('rebind-certificate ended with 2 and left no report: ');
+      const [canary, ...others] = hostsOf('stopped-site').map(({ name }) => name);
+      expect(flat(output)).toContain('start-site ended with 2 and left no report: ');
       expect(flat(output)).toContain(`Not changed: ${others.join(', ')}. To go on without it: -l ''!${canary}''.`);
       expect(touched(output)).toEqual([canary]);
       expect(await repairs()).toEqual(known);
@@ -174,10 +178,16 @@ describe.skipIf(reason !== null)(`Ansible with ${hosts.length} practice servers$
     },
   );
 
-  it('refuses a cause that there is not', { timeout: 60_000 }, async () => {
-    const { code, output } = await repair('stale-bindng', 'rebind-certificate');
+  it.each([
+    ['stale-bindng', 'rebind-certificate', 'There is no such cause. Causes are notification-server, '],
+    ['stale-binding', 'restart-agent', 'Repairs of this cause are rebind-certificate, refresh-packages.'],
+    ['certificate-expired', 'rebind-certificate', 'No repair mends this cause.'],
+  ])('refuses the cause %s with %s before any server is prepared', { timeout: 60_000 }, async (cause, name, words) => {
+    const { code, output } = await repair(cause, name);
     expect(code, output).toBe(2);
     expect(flat(output)).toContain('Nothing was done: name the cause and its repair');
+    expect(flat(output)).toContain(words);
+    expect(output).not.toContain('PLAY [Prepare');
     expect(touched(output)).toEqual([]);
   });
 
@@ -199,6 +209,34 @@ describe.skipIf(reason !== null)(`Ansible with ${hosts.length} practice servers$
       null,
       null,
     ]);
+  });
+});
+
+describe.skipIf(reason !== null)('the inventory to practise with', () => {
+  it('is diagnosed, repaired and listed as it stands', { timeout: 300_000 }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'psdoctor-fleet-'));
+    const inventory = join(folder, 'inventory.yml');
+    await copyFile(new URL('ansible/inventory.practice.example.yml', import.meta.url), inventory);
+    // Where the unpacked zip lies beside it.
+    const command = [process.execPath, fileURLToPath(new URL('../../out/psdoctor/psdoctor.js', import.meta.url))];
+    const here = JSON.stringify({ doctor_command: command });
+    const play = (playbook: string, ...more: string[]) =>
+      ansible('ansible-playbook', '-i', inventory, playbook, '-e', here, ...more);
+    try {
+      const diagnosed = await play('diagnose.yml');
+      expect(diagnosed.code, diagnosed.output).toBe(0);
+      const named = ['-e', 'doctor_cause=stale-binding', '-e', 'doctor_repair=rebind-certificate'];
+      const { code, output } = await play('repair.yml', ...named);
+      expect(code, output).toBe(0);
+      expect(flat(output)).toContain('2 of 4 servers have stale-binding as their only cause.');
+      expect(flat(output)).toContain('Repaired and proven: ps01, ps02.');
+      expect(flat(output)).toContain('Every server had its turn.');
+      const list = Fleet.parse(JSON.parse(await readFile(join(folder, 'list.json'), 'utf8')));
+      expect(list.counts).toMatchObject({ servers: 4, failing: 1, healthy: 3 });
+      expect(list.repairs).toEqual([{ repair: 'rebind-certificate', outcome: 'fixed', servers: 2 }]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
 

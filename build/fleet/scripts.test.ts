@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exitCodes } from '../../electron/cli/exit-codes.ts';
 import { loadPowerShellGrammar, newerSyntax } from '../../electron/probes/test-support/powershell-syntax.ts';
+import { remediesOf } from '../../shared/causes/remedies.ts';
 import { CauseId } from '../../shared/model/cause.ts';
 import { RepairId } from '../../shared/model/repair-id.ts';
 import { inRoot } from '../paths.mjs';
@@ -46,12 +47,30 @@ describe('the texts for engines', () => {
     }
   });
 
-  it('know every cause and repair', () => {
-    const known = textOf('ansible/roles/psdoctor/vars/main.yml');
-    const listed = (name: string) =>
-      new RegExp(`^${name}:\\s*\\[([^\\]]*)\\]`, 'mu').exec(known)?.[1]?.match(/[a-z-]+/gu);
-    expect(listed('doctor_causes')).toEqual(CauseId.options);
-    expect(listed('doctor_repairs')).toEqual(RepairId.options);
+  it('know every cause and the repairs that it can ask for', () => {
+    const known = /^doctor_remedies:\n((?: {2}.*\n)+)/mu.exec(textOf('ansible/roles/psdoctor/vars/main.yml'))![1]!;
+    const listed = [...known.matchAll(/^ {2}([a-z-]+): \[(.*)\]$/gmu)].map(([, cause = '', repairs = '']) => [
+      cause,
+      repairs.split(', ').filter(Boolean),
+    ]);
+    expect(listed).toEqual(Object.entries(remediesOf));
+    expect(known.trimEnd().split('\n')).toHaveLength(listed.length);
+  });
+
+  it('replace a document only as a whole', () => {
+    for (const name of ['Invoke-PackageServerDoctor.ps1', 'task-server/diagnose.ps1']) {
+      // $null would be "", and refused as a name.
+      expect(textOf(name)).toContain('[System.IO.File]::Replace($Unfinished, $Path, [NullString]::Value)');
+    }
+    expect(textOf('task-server/repair.ps1')).toMatch(/Move-Item -LiteralPath \$unfinished -Destination \$path\n/u);
+  });
+
+  it('end the task with 2 wherever it says that no document reached the share', () => {
+    for (const name of ['diagnose', 'repair']) {
+      const text = textOf(`task-server/${name}.ps1`);
+      const exits = [...text.matchAll(/^ *exit (.*)$/gmu)].map(([, code]) => code);
+      expect(exits).toEqual([...Array<string>(exits.length - 1).fill('2'), '$code']);
+    }
   });
 
   it('find the outcome of a repair where psdoctor writes it', () => {
@@ -67,6 +86,12 @@ describe('the texts for engines', () => {
       const found = [...stdout.matchAll(new RegExp(start + name + end, 'gmu'))];
       expect(found.map(([, text = '']) => JSON.parse(text) as string)).toEqual([document[name]]);
     }
+  });
+
+  it('tell of 4 in one way', () => {
+    const words = (text: string) => text.replace(/\s+/gu, ' ');
+    const four = /^4 +(.*(?:\n .*)*)/mu.exec(textOf('task-server/exit-codes.txt'))![1]!;
+    expect(words(readFileSync(inRoot('docs', 'fleet.md'), 'utf8'))).toContain(`| ${words(four)} |`);
   });
 
   it('say what each exit code means', () => {

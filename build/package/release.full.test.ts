@@ -33,6 +33,7 @@ describe('a release, but for the wizard', () => {
       'psdoctor/fleet/ansible/ansible.cfg',
       'psdoctor/fleet/ansible/diagnose.yml',
       'psdoctor/fleet/ansible/inventory.example.yml',
+      'psdoctor/fleet/ansible/inventory.practice.example.yml',
       'psdoctor/fleet/ansible/list.yml',
       'psdoctor/fleet/ansible/repair.yml',
       'psdoctor/fleet/ansible/roles/psdoctor/defaults/main.yml',

@@ -78,6 +78,10 @@ async function seeReport(page: Page, repaired: readonly string[]): Promise<void>
   await goTo(page, 'Report');
   const text = page.getByRole('region', { name: 'Text for the ticket' });
   await expect(text).toContainText(/Cause:|Verdict:/u);
-  if (repaired.length > 0) await expect(text).toContainText(`Repair: ${repaired.at(-1)!}. Repaired and proven`);
+  if (repaired.length > 0) {
+    await expect(text).toContainText(
+      new RegExp(`Repair: ${repaired.at(-1)!}, [-\\d]+ [:\\d]+ UTC\\. Repaired and proven`, 'u'),
+    );
+  }
   await expect(page.getByText(/could not be drawn|met an error of its own/u)).toHaveCount(0);
 }

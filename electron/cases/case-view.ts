@@ -1,10 +1,12 @@
 import type { FindingStatus } from '../../shared/model/finding.ts';
+import type { AfterReboot } from '../../shared/model/after-reboot.ts';
 import type { PlanStep } from '../../shared/model/repair.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { describeStep } from '../repairs/plan-document.ts';
 import { keptForGood, runsOf, stillStands, type JournalRun } from '../repairs/journal-runs.ts';
 import type { JournalEntry } from '../repairs/journal-entry.ts';
 import type { CaseFile } from './case-file.ts';
+import { looksAt } from './after-reboot.ts';
 import { backupsElsewhere } from './backups-elsewhere.ts';
 import type { Case } from './case.ts';
 import { unfinishedOf, openRunsOf } from './open-runs.ts';
@@ -28,7 +30,7 @@ interface RunView {
   canBeUndone: boolean;
   cannotBeUndone: string[];
   /** The looks after a restart of Windows. */
-  afterReboot: { at: string; survived: boolean; detail: string }[];
+  afterReboot: AfterReboot[];
 }
 
 /** What `show` tells of a case: what was found, what was done, what is kept, what can be undone. */
@@ -91,10 +93,6 @@ function viewRun(run: JournalRun, entries: readonly JournalEntry[]): RunView {
     steps: steps.map(({ step, state }) => ({ ...describeStep(step), state })),
     canBeUndone: (end === null || stillStands(run)) && cannotBeUndone.length === 0,
     cannotBeUndone,
-    afterReboot: entries.flatMap((entry) =>
-      entry.mark === 'afterReboot' && entry.run === begin.run
-        ? [{ at: entry.at, survived: entry.survived, detail: entry.detail }]
-        : [],
-    ),
+    afterReboot: looksAt(begin.run, entries),
   };
 }

@@ -95,6 +95,31 @@ describe.skipIf(process.platform === 'win32')('psdoctor below an engine', () => 
     });
   });
 
+  it('puts no report of a repair in the place of an earlier one, which may be the proof', async () => {
+    const reports = join(folder, 'repairs');
+    const repair = ['repair', 'rebind-certificate', ...kept('stale-binding'), '--data', join(folder, 'data'), '--yes'];
+    // The diagnosis of the server has the name of the first.
+    await asEngine('diagnose', ...kept('stale-binding'), '--json', '--out', `${reports}/`);
+    for (const outcome of ['fixed', 'notNeeded', 'notNeeded']) {
+      expect(await asEngine(...repair, '--json', '--out', `${reports}/`)).toMatchObject({ code: 0 });
+      const names = await readdir(reports);
+      const last =
+        names.length === 1
+          ? names[0]!
+          : names
+              .filter((name) => name.includes('-rebind-'))
+              .toSorted()
+              .at(-1)!;
+      expect(last).toMatch(/^ps21\.corp\.example(?:-rebind-certificate-\d{8}T\d{9}Z)?\.json$/u);
+      expect(RepairReport.parse(await json(join(reports, last)))).toMatchObject({ outcome });
+    }
+    expect(await readdir(reports)).toHaveLength(3);
+    const list = await asEngine('fleet', reports, '--json');
+    expect(Fleet.parse(JSON.parse(list.stdout)).repairs).toEqual([
+      { repair: 'rebind-certificate', outcome: 'fixed', servers: 1 },
+    ]);
+  });
+
   it('refuses a repair that is no remedy of the cause, before it asks the server', async () => {
     const wrong = await asEngine(
       'repair',

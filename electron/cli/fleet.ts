@@ -30,11 +30,12 @@ export const addFleet: AddCommand = (program, finish) => {
     .option('--overwrite', 'replaces files of --out, --csv and --html that are there already; without it they are kept')
     .option(
       '--expect <file>',
-      'the names of the servers that should be in the list, one a line (# begins a comment): those without a result are told',
+      'the names of the servers that should be in the list, one a line (# begins a comment, also behind a name): those without a result are told',
     )
     .addHelpText(
       'after',
       '\nExit codes\n  0 every server is sound   1 at least one fails   3 none fails, but something could not be read,\n  has no answer, or a server of --expect has no result   2 wrong use, or a file is there already' +
+        '\n\nOf each server the newest result counts. Copies of it, and its evidence beside it, are no older results.' +
         '\n\nExamples\n  psdoctor fleet results --html fleet.html --csv fleet.csv\n  psdoctor fleet results --expect servers.txt --json --out list.json --overwrite',
     )
     .action(async (folder: string, flags: FleetFlags) => {

@@ -127,6 +127,7 @@ async function write(file: string, content: string): Promise<boolean> {
   return there === null || !there.isFile();
 }
 
-function fileNameOf(serverName: string): string {
+/** A name as the file of a folder has it, without its ending. */
+export function fileNameOf(serverName: string): string {
   return serverName.replace(/[^A-Za-z0-9._-]/gu, '_');
 }

@@ -4,7 +4,8 @@ import type { RepairReport } from '../../shared/model/repair.ts';
 import type { RepairEngine } from '../repairs/engine.ts';
 import { openCases } from './open-cases.ts';
 import { openRepairs } from './open-repairs.ts';
-import { checkOutput, deliverChange, outOfServer, type OutputOptions } from './output.ts';
+import { checkOutput, deliverChange, type OutputOptions } from './output.ts';
+import { outOfRepair, repairFileName } from './repair-file.ts';
 import { repairText } from './repair-text.ts';
 
 export interface RecoveryFlags extends OutputOptions {
@@ -25,7 +26,7 @@ export function withRecoveryOptions(command: Command): Command {
     .option('--practice <dir>', 'the folder of the practice server')
     .option('--data <dir>', 'where cases and backups lie')
     .option('--json', 'prints one JSON document')
-    .option('--out <file>', outOfServer);
+    .option('--out <file>', outOfRepair);
 }
 
 /** Opens the case's server and an engine on it, and closes it when the work is done. */
@@ -55,5 +56,5 @@ async function refuseNoServer({ target, practice }: RecoveryFlags & { target: st
   await checkedServer(resolve(practice));
 }
 
-export const deliverReport = (flags: OutputOptions, report: RepairReport): Promise<void> =>
-  deliverChange(flags, report, () => repairText(report), report.before.target.fqdn ?? report.before.target.name);
+export const deliverReport = async (flags: OutputOptions, report: RepairReport): Promise<void> =>
+  deliverChange(flags, report, () => repairText(report), await repairFileName(report, flags));

@@ -23,8 +23,8 @@ export interface RepairFlags extends TargetFlags {
   out?: string;
 }
 
-/** The options that `plan` and `repair` share. */
-export function withRepairOptions(command: Command): Command {
+/** The options that `plan` and `repair` share. @param out how --help tells of `--out` */
+export function withRepairOptions(command: Command, out = outOfServer): Command {
   return command
     .argument('<repair>', `one of: ${RepairId.options.join(', ')}`)
     .option('--endpoint <endpoint>', 'the endpoint, as 0.0.0.0:443 or name:443')
@@ -33,7 +33,7 @@ export function withRepairOptions(command: Command): Command {
     .option('--whole-key', 'of remove-legacy-metabase: removes the whole key, when one property alone stays')
     .option('--data <dir>', 'where cases and backups lie')
     .option('--json', 'prints one JSON document')
-    .option('--out <file>', outOfServer);
+    .option('--out <file>', out);
 }
 
 /**

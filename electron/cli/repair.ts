@@ -9,6 +9,7 @@ import { checkOutput, deliver, deliverChange } from './output.ts';
 import { say } from './paint.ts';
 import { planText } from './plan-text.ts';
 import { repairRequest, withRepairOptions, type RepairFlags } from './repair-flags.ts';
+import { outOfRepair, repairFileName } from './repair-file.ts';
 import { repairText, standingWords } from './repair-text.ts';
 import { withTarget } from './target.ts';
 import type { AddCommand } from './run-cli.ts';
@@ -18,7 +19,7 @@ interface ApplyFlags extends RepairFlags {
 }
 
 export const addRepair: AddCommand = (program, finish) => {
-  withTarget(withRepairOptions(program.command('repair')))
+  withTarget(withRepairOptions(program.command('repair'), outOfRepair))
     .description('Plans, backs up, applies and proves a repair; undoes it when it is not proven.')
     .option('--yes', 'applies the plan; without it the plan is printed and nothing is changed')
     .option('--case <case>', 'goes on with this case, so that one undo takes back all of it')
@@ -29,7 +30,7 @@ export const addRepair: AddCommand = (program, finish) => {
     )
     .addHelpText(
       'after',
-      '\n--only-if takes a cause and a repair that belong together; another pair is refused with exit code 2, and the\nremedies of the cause are named. Causes that remain after a repair are told; the exit code is that of the repair.' +
+      '\n--only-if takes a cause and a repair that belong together; another pair is refused with exit code 2, and the\nremedies of the cause are named. It does not matter whether the server has other causes besides: those that\nremain after a repair are told, and the exit code is that of the repair.' +
         '\n\nExamples\n  psdoctor repair rebind-certificate --yes\n  psdoctor repair rebind-certificate --yes --only-if stale-binding --json --out results/repairs/',
     )
     .action(async (repair: string, flags: ApplyFlags) => {
@@ -48,7 +49,7 @@ async function apply(repair: string, flags: ApplyFlags): Promise<number> {
       if (!before.causes.some(({ id }) => id === onlyIf)) {
         await repairs.engine.refuseUnfinished(request.repair);
         const report = notNeeded(request.repair, `The diagnosis does not name ${onlyIf}: nothing was changed.`, before);
-        await deliver(flags, report, () => repairText(report), before.target.fqdn ?? before.target.name);
+        await deliver(flags, report, () => repairText(report), await repairFileName(report, flags));
         tellStanding(flags, report);
         return exitCodeOfOutcome(report.outcome);
       }
@@ -69,7 +70,7 @@ async function apply(repair: string, flags: ApplyFlags): Promise<number> {
     }
     const hooks = tellingHooks(() => Promise.resolve(true));
     const report = await withoutInterruption(() => repairs.engine.apply(token, hooks));
-    await deliverChange(flags, report, () => repairText(report), report.before.target.fqdn ?? plan.target);
+    await deliverChange(flags, report, () => repairText(report), await repairFileName(report, flags));
     tellStanding(flags, report);
     return exitCodeOfOutcome(report.outcome);
   } finally {

@@ -1,6 +1,7 @@
 import type { Cause } from '../../shared/model/cause.ts';
 import { FindingId, type Finding, type FindingStatus } from '../../shared/model/finding.ts';
 import type { Result } from '../../shared/model/result.ts';
+import { titleOf } from '../../shared/rules/title-of.ts';
 import type { Paint } from '../cli/paint.ts';
 import { endpointChains } from './endpoint-chains.ts';
 import { wrap } from './wrap.ts';
@@ -71,7 +72,7 @@ function causeLines(cause: Cause, findings: readonly Finding[], paint: Paint): s
       return hanging(`  ${lead}`, ' '.repeat(12), `${one}: ${summary}`);
     });
   return [
-    ...wrap(`${title} (${id}, ${likelihood})`, '').map((line) =>
+    ...wrap(`${title} (${id === 'undetermined' ? id : `${id}, ${likelihood}`})`, '').map((line) =>
       paint(['bold', id === 'healthy' ? 'green' : 'red'], line),
     ),
     ...told('because', because),
@@ -94,11 +95,17 @@ function findingLines({ id, status, summary, detail, kb }: Finding, paint: Paint
 /** One source that is not known leaves many checks without an answer: each reason is said once. */
 function notRunLines(findings: readonly Finding[], paint: Paint): string[] {
   const indent = ' '.repeat(6);
-  return [...new Set(findings.map(({ summary }) => summary))].flatMap((summary) => {
-    const ids = findings.filter((one) => one.summary === summary).map(({ id }) => id);
+  return [...new Set(findings.map(reasonOf))].flatMap((reason) => {
+    const ids = findings.filter((one) => reasonOf(one) === reason).map(({ id }) => id);
     const [line = '', ...more] = wrap(ids.join(', '), indent.slice(2));
-    return [`  ${paint(colours.notRun, marks.notRun)} ${line.trimStart()}`, ...more, ...wrap(summary, indent)];
+    return [`  ${paint(colours.notRun, marks.notRun)} ${line.trimStart()}`, ...more, ...wrap(reason, indent)];
   });
+}
+
+/** The question itself is told by the id. */
+function reasonOf({ id, summary }: Finding): string {
+  const title = titleOf(id);
+  return summary.startsWith(title) ? summary.slice(title.length).trimStart() : summary;
 }
 
 function rest(findings: readonly Finding[]): string {

@@ -90,6 +90,16 @@ describe('a folder of results', () => {
     ]);
   });
 
+  it('takes the result, its copy and the evidence of one diagnosis for one', async () => {
+    const result = await diagnose('practice:stale-binding@ps21.corp.example', join(folder, 'evidence.zip'));
+    await put('ps21.json', result);
+    await put('copies/ps21.json', result);
+    const { servers, counts, sameRun } = await list();
+    expect(servers).toMatchObject([{ server: 'ps21.corp.example', kind: 'bundle', before: null }]);
+    expect(counts).toMatchObject({ files: 3, servers: 1, superseded: 0, sameRun: 2 });
+    expect(sameRun.map(({ file }) => file)).toEqual(['copies/ps21.json', 'ps21.json']);
+  });
+
   it('reads what a repair left: the server afterwards, and before', async () => {
     const repair = {
       format: 'package-server-doctor/repair',

@@ -38,7 +38,7 @@ export async function carryOut(undertaking: Undertaking): Promise<CarriedOut> {
     if (stopped === null) {
       const { missing, after } = await prove(undertaking);
       if (missing.length === 0) {
-        const detail = `Proven by ${undertaking.repair.provenBy.join(', ')}.`;
+        const detail = `Proven by ${undertaking.repair.provenBy.join(', ')}.${stillFailing(undertaking.repair, after)}`;
         return end(undertaking, { outcome: 'fixed', detail, after });
       }
       run.undoing = `The change is not proven: ${missing.join(' ')}`;
@@ -131,6 +131,15 @@ export async function giveUp(undertaking: Undertaking, kept: string[]): Promise<
   const backups = repair.backups.length === 0 ? '' : '; its backups hold what was there before';
   const detail = `${words} The case is closed as it stands${backups}.`;
   return end(undertaking, { outcome: 'notFixed', detail, after: await look(undertaking) });
+}
+
+/** A repair is proven by what it touched; what the same checks say of the rest of the server is told with it. */
+function stillFailing({ provenBy }: AnyRepair, after: Result | null): string {
+  const failing = (after?.findings ?? []).filter(
+    ({ id, status }) => status === 'fail' && (provenBy as readonly string[]).includes(id),
+  );
+  if (failing.length === 0) return '';
+  return ` For the server as a whole it is not sound yet: ${failing.map(({ id, summary }) => `${id}: ${summary}`).join(' ')}`;
 }
 
 const isComplete = ({ steps }: JournalRun): boolean =>

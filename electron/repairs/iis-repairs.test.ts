@@ -30,7 +30,7 @@ describe('create-https-binding', () => {
       httpSys.live = [];
       httpSys.registry = [];
     });
-    expect((await planOf(setting, 'create-https-binding')).alsoHits.join(' ')).toContain('rebind-certificate');
+    expect((await planOf(setting, 'create-https-binding')).alsoHits.join(' ')).toContain('bind the certificate next');
   });
 
   it('has nothing to do where there is one, and refuses a binding that another site has', async () => {

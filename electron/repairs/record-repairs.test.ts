@@ -11,6 +11,39 @@ const planOf = async ({ engine }: Setting, repair: RepairRequest['repair'], more
 const shadow = ({ httpSys }: World) =>
   [httpSys.live, httpSys.registry].map((table) => table.find(({ endpoint }) => endpoint === '10.20.30.7:443')!);
 
+describe('rebind-certificate with a certificate that a person chose', () => {
+  const selfSigned = async (setting: Setting) => {
+    const { candidates } = await setting.engine.plan({
+      repair: 'rebind-certificate',
+      endpoint: null,
+      certificate: null,
+      takeOver: false,
+    });
+    return candidates.find(({ subject }) => subject.startsWith('CN=WMSvc'))!;
+  };
+
+  it('says in the plan what speaks against it', async () => {
+    const setting = await practiceRepair({ scenario: 'missing-record' });
+    const { thumbprint, doubts } = await selfSigned(setting);
+    expect(doubts.join('; ')).toMatch(/does not name.*does not trust/u);
+    const { alsoHits } = await planOf(setting, 'rebind-certificate', { certificate: thumbprint });
+    expect(alsoHits.join(' ')).toContain('CN=WMSvc');
+    expect((await planOf(setting, 'rebind-certificate')).alsoHits.join(' ')).not.toContain('speaks');
+  });
+
+  it.each([
+    ['missing-record', 'undone'],
+    ['stale-binding', 'notFixed'],
+  ] as const)('is not proven on %s when clients refuse it', async (scenario, outcome) => {
+    const setting = await practiceRepair({ scenario });
+    const { thumbprint: certificate } = await selfSigned(setting);
+    expect(await setting.repair({ repair: 'rebind-certificate', certificate })).toMatchObject({
+      outcome,
+      detail: expect.stringMatching(/not proven: .*cert\.name: .*cert\.chain: /u),
+    });
+  });
+});
+
 describe('remove-shadowing-record', () => {
   const remove = { repair: 'remove-shadowing-record' } as const;
 

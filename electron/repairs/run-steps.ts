@@ -144,7 +144,10 @@ async function runOne(runner: Runner, direction: Direction, index: number, actin
   }
   const standing = await readBack(planned, runner.host);
   const outcome = judge(direction, performed, standing);
-  const detail = [performed.detail, outcome === 'done' ? '' : standing.words].filter(Boolean).join('; ');
+  const found = outcome === 'done' ? '' : standing.words;
+  const detail = [performed.detail, performed.detail === '' || found === '' ? found : `The server shows: ${found}`]
+    .filter(Boolean)
+    .join('. ');
   const step = direction === 'apply' && outcome !== 'failed' ? await learn(planned, runner.host) : planned;
   await mark(runner, direction, index, outcome, detail, learned(planned, step));
   const shown = outcome === 'done' ? (direction === 'apply' ? 'done' : 'undone') : 'failed';

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Change, ChangeStep } from '../../shared/report/document.ts';
+import { looksAt } from '../cases/after-reboot.ts';
 import { backupsElsewhere } from '../cases/backups-elsewhere.ts';
 import type { Case } from '../cases/case.ts';
 import type { JournalEntry } from '../repairs/journal-entry.ts';
@@ -39,19 +40,23 @@ function changeOf(
     steps: steps.map((step, index) => stepOf(step, index, entries)),
     undoing,
     backups,
+    afterReboot: looksAt(begin.run, entries),
+    toldBy: 'journal',
   };
 }
 
 function stepOf({ step, state }: JournaledStep, index: number, entries: readonly JournalEntry[]): ChangeStep {
   const own = entries.filter((entry) => 'step' in entry && entry.step === index);
   const last = own.findLast((entry) => entry.mark === 'after');
+  const done = own.findLast((entry) => entry.mark === 'after' && entry.direction === 'apply');
   const back = inverse(step);
   return {
     words: stepWords(step),
     command: toCommand(step),
     state,
     startedAt: own[0]?.at ?? null,
-    endedAt: last?.at ?? null,
+    endedAt: done?.at ?? null,
+    undoneAt: state === 'undone' ? (last?.at ?? null) : null,
     detail: last?.detail ?? '',
     undo: back === null ? null : { words: stepWords(back), command: toCommand(back) },
     noUndo: 'noUndo' in step ? step.noUndo : null,

@@ -23,6 +23,7 @@ const change: Change = {
       state: 'done',
       startedAt: '2026-01-31T10:00:01.000Z',
       endedAt: '2026-01-31T10:00:01.500Z',
+      undoneAt: null,
       detail: '',
       undo: { words: 'Put the old one back', command: { binary: 'netsh.exe', args: ['http', 'update'] } },
       noUndo: null,
@@ -33,6 +34,7 @@ const change: Change = {
       state: 'done',
       startedAt: '2026-01-31T10:00:01.500Z',
       endedAt: '2026-01-31T10:00:02.000Z',
+      undoneAt: null,
       detail: '',
       undo: null,
       noUndo: 'A refresh has no undo.',
@@ -40,6 +42,8 @@ const change: Change = {
   ],
   undoing: null,
   backups: ['01-rebind-certificate-records.txt'],
+  afterReboot: [],
+  toldBy: 'journal',
 };
 
 const made = new Map<string, Promise<ReportDocument>>();
@@ -57,6 +61,7 @@ async function makeDocument(scenario: string): Promise<ReportDocument> {
       ...sourceOfResult(result),
       before: result,
       changes: [change],
+      changesUnknown: null,
       case: { id: '2026-01-31-01-ps07', folder: 'C:\\x' },
       evidence,
     },
@@ -135,6 +140,8 @@ describe('the HTML report', () => {
     expect(html).toContain('netsh.exe http update sslcert ipport=0.0.0.0:443');
     expect(html).toContain('01-rebind-certificate-records.txt');
     expect(html).toContain('Refresh all packages: A refresh has no undo.');
+    // A verdict and its remedies have words of their own.
+    expect(html).not.toMatch(/<code>(?:stale-binding|rebind-certificate|refresh-packages)<\/code>/u);
   });
 
   it('tells lines of the log that differ in ids and numbers alone once, with their number and the last time', async () => {
@@ -193,7 +200,9 @@ describe('the HTML report', () => {
     const text = summaryText({ ...after, before: before.result, changes });
     expect(text.split('\n').length).toBeLessThanOrEqual(12);
     expect(text).toContain('Repairs before: Repaired and proven: Required features, Web site, Restart agent');
-    expect(text).toMatch(/^Repair: Certificate binding\. .*\nRepair: Refresh packages\. /mu);
+    expect(text).toMatch(
+      /^Repair: Certificate binding, 2026-01-31 10:00 UTC\. .*\nRepair: Refresh packages, 2026-01-31 10:00 UTC\. /mu,
+    );
     expect(text).toMatch(/^Cause: HTTP\.SYS holds an old certificate/mu);
     expect(text).not.toContain('Select the certificate');
     expect(text).toMatch(/^Next: .*Package Server tab/mu);

@@ -8,10 +8,14 @@ import { startDiagnosis } from '../diagnosis/run.ts';
 import type { EvidenceStore } from '../host/evidence-store.ts';
 import { openRecordedHost } from '../host/recorded/recorded-host.ts';
 import { recording, type Evidence, type RecordingHost } from '../host/recording.ts';
+import { changesOfBundle } from './bundle-changes.ts';
 import { changesOf } from './changes.ts';
 
 /** What a report is made of, before anything is hidden. */
-export interface ReportSource extends Pick<ReportDocument, 'result' | 'before' | 'changes' | 'case' | 'about'> {
+export interface ReportSource extends Pick<
+  ReportDocument,
+  'result' | 'before' | 'changes' | 'changesUnknown' | 'case' | 'about'
+> {
   /** The recorded answers; null when only results were kept. */
   evidence: Evidence | null;
   /** What the product has logged of itself, when it is to go into the bundle. */
@@ -25,6 +29,7 @@ export const sourceOfResult = (result: Result): ReportSource => ({
   result,
   before: null,
   changes: [],
+  changesUnknown: 'A result alone does not tell whether anything was repaired.',
   case: null,
   about: nobody,
   evidence: null,
@@ -48,6 +53,7 @@ export function sourceOfRepair({ repair, outcome, detail, steps, plan, before, a
         state,
         startedAt,
         endedAt,
+        undoneAt: null,
         detail: step.detail ?? '',
         undo: planned?.undo ?? null,
         // The document tells it of the whole plan.
@@ -56,8 +62,15 @@ export function sourceOfRepair({ repair, outcome, detail, steps, plan, before, a
     }),
     undoing: null,
     backups: plan?.backups ?? [],
+    afterReboot: [],
+    toldBy: 'journal',
   };
-  return { ...sourceOfResult(after ?? before), before: after === null ? null : before, changes: [change] };
+  return {
+    ...sourceOfResult(after ?? before),
+    before: after === null ? null : before,
+    changes: [change],
+    changesUnknown: null,
+  };
 }
 
 /** A source, and what a person should know about it, in sentences. */
@@ -91,6 +104,7 @@ export async function sourceOfCase(kept: Case, open: RecordingHost | null = null
     ...sourceOfResult(result),
     before: after === null ? null : before,
     changes,
+    changesUnknown: null,
     case: { id: kept.id, folder: kept.folder },
     evidence,
   };
@@ -113,7 +127,7 @@ export async function sourceOfBundle(
   try {
     const result = await startDiagnosis(evidence).done;
     return {
-      source: { ...sourceOfResult(result), evidence },
+      source: { ...sourceOfResult(result), evidence, ...(await changesOfBundle(path)) },
       warnings: recorded.warnings,
       close: () => evidence.dispose(),
     };

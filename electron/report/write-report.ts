@@ -4,6 +4,7 @@ import type { ReportDocument } from '../../shared/report/document.ts';
 import { oneLine } from '../../shared/report/visible.ts';
 import { namedFile } from '../app/named-file.ts';
 import { UserError } from '../app/user-error.ts';
+import { notedIn } from './bundle-changes.ts';
 import type { Report } from './report.ts';
 import { refuseTaken, saveFile } from './save.ts';
 
@@ -66,7 +67,12 @@ export async function writeReport(
       const file = resolve(path);
       if (!replace && /\.zip$/iu.test(file)) await refuseTaken(file);
       const { writeBundle } = await import('../host/recorded/write-bundle.ts');
-      await writeBundle(evidence, file, document.result, { replace, ...(productLog === null ? {} : { productLog }) });
+      const repairs = notedIn(document);
+      await writeBundle(evidence, file, document.result, {
+        replace,
+        ...(productLog === null ? {} : { productLog }),
+        ...(repairs === null ? {} : { repairs }),
+      });
       return file;
     }
   }

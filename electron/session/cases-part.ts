@@ -4,7 +4,9 @@ import type { CaseSummary } from '../../shared/model/case-summary.ts';
 import { Checklist } from '../../shared/model/wizard-state.ts';
 import { UserError } from '../app/user-error.ts';
 import { writeFileAtomic } from '../app/write-atomic.ts';
+import type { CaseFile } from '../cases/case-file.ts';
 import type { Case } from '../cases/case.ts';
+import { lastLooks } from '../cases/after-reboot.ts';
 import { unfinishedOf, type OpenRun, type Unfinished } from '../cases/open-runs.ts';
 import { caseServerOf } from '../cases/same-server.ts';
 import type { CaseStore } from '../cases/store.ts';
@@ -24,7 +26,8 @@ export interface CasesPart {
   targetOf(id: string): Promise<string>;
   /** Shows what a person ticked when the case was left. @throws UserError notFound, failed */
   takeTicks(id: string): Promise<void>;
-  tick(layout: string, item: string, ticked: boolean): Promise<void>;
+  /** Ticks a setting of the layout that a person sees; without a setting it is the layout alone that was chosen. */
+  tick(layout: string, item: string | null, ticked: boolean): Promise<void>;
   /** Looks for what an earlier run left: a repair that was not finished, or one that a restart of Windows put to the test. */
   lookBack(): Promise<void>;
   /** Writes the ticks into the case that has just come to be. */
@@ -36,6 +39,9 @@ export function createCasesPart({ holder, engines }: PartDeps, diagnosis: Diagno
   const opened = async (id: string) => (await engines.cases()).open(id);
   const ticksIn = (folder: string) => join(folder, 'checklist.json');
 
+  /** What was ticked in the layouts that are not looked at now: each console has its own settings. */
+  const otherTicks = new Map<string, string[]>();
+
   async function keepTicks(): Promise<void> {
     const { session, checklist } = holder.current();
     if (session.case === null || session.source !== 'server' || checklist.layout === null) return;
@@ -43,20 +49,26 @@ export function createCasesPart({ holder, engines }: PartDeps, diagnosis: Diagno
     await writeFileAtomic(ticksIn(folder), `${JSON.stringify(checklist, null, 1)}\n`);
   }
 
-  async function takeTicks(id: string): Promise<void> {
-    holder.set('checklist', await readTicks(ticksIn((await opened(id)).folder)));
+  async function takeTicks(id: string, wanted = () => true): Promise<void> {
+    const ticks = await readTicks(ticksIn((await opened(id)).folder));
+    if (!wanted()) return;
+    otherTicks.clear();
+    holder.set('checklist', ticks);
   }
 
   return {
     async list() {
-      const cases = await (await engines.cases()).list();
-      return cases.slice(0, mostListed).map((each): CaseSummary => {
+      const store = await engines.cases();
+      const cases = (await store.list()).slice(0, mostListed);
+      const told = cases.map(async (each): Promise<CaseSummary> => {
         if ('problem' in each) {
           return { id: each.id, server: null, target: null, updatedAt: null, repairs: [], problem: each.problem };
         }
-        const { server, target, updatedAt, repairs } = each.about;
+        const { server, target, updatedAt } = each.about;
+        const repairs = await withLooks(await store.open(each.id), each.about.repairs);
         return { id: each.id, server, target, updatedAt, repairs, problem: null };
       });
+      return Promise.all(told);
     },
     async open(id) {
       const kept = await opened(id);
@@ -70,28 +82,36 @@ export function createCasesPart({ holder, engines }: PartDeps, diagnosis: Diagno
         );
       }
       await diagnosis.show({ target, source: 'case', case: id, result, before: after === null ? null : before });
-      const history = repairs.map(({ repair, outcome, endedAt }) => ({
+      const told = await withLooks(kept, repairs);
+      const history = told.map(({ repair, outcome, endedAt, afterReboot }) => ({
         repair,
         outcome,
         at: endedAt,
         case: id,
         way: 'apply' as const,
+        afterReboot,
+        toldBy: 'journal' as const,
       }));
       holder.set('repair', { ...noRepair, history });
       await takeTicks(id);
     },
-    takeTicks,
+    takeTicks: (id) => takeTicks(id),
     targetOf: async (id) => (await opened(id)).about().target,
     async tick(layout, item, ticked) {
       const { checklist } = holder.current();
-      // Another console has other settings: what was ticked for it says nothing about this one.
-      const kept = checklist.layout === layout ? checklist.ticked.filter((each) => each !== item) : [];
-      holder.set('checklist', { layout, ticked: ticked ? [...kept, item] : kept });
+      if (checklist.layout === null) otherTicks.clear();
+      else otherTicks.set(checklist.layout, checklist.ticked);
+      const kept = (otherTicks.get(layout) ?? []).filter((each) => each !== item);
+      holder.set('checklist', { layout, ticked: ticked && item !== null ? [...kept, item] : kept });
       await keepTicks();
     },
     async lookBack() {
       const store = await engines.cases();
-      holder.set('session', { unfinished: await unfinishedHere(store) });
+      const unfinished = await unfinishedHere(store);
+      // What waits for a person tells what is not ticked, before its server was opened.
+      const noServerYet = () => holder.current().session.target === null;
+      if (unfinished?.waits === 'person') await takeTicks(unfinished.case, noServerYet);
+      holder.set('session', { unfinished });
       holder.set('session', { rebootCheck: await rebootCheckOf(await store.latest()) });
     },
     keepTicks,
@@ -130,6 +150,20 @@ export function createCasesPart({ holder, engines }: PartDeps, diagnosis: Diagno
       await host.dispose();
     }
   }
+}
+
+/** The repairs of a case, each with what a restart of Windows has shown of it; a damaged journal tells nothing of that. */
+async function withLooks(kept: Case, repairs: CaseFile['repairs']) {
+  // Without a repair that ended well there is nothing that could have survived, and no journal to be read.
+  const looks = repairs.some(({ outcome }) => outcome === 'fixed') ? await lastLooks(kept).catch(notRead) : notLooked;
+  return repairs.map((each) => ({ ...each, afterReboot: looks(each.run) }));
+}
+
+const notLooked = () => null;
+
+function notRead(error: unknown): typeof notLooked {
+  if (error instanceof UserError) return notLooked;
+  throw error;
 }
 
 async function readTicks(path: string): Promise<Checklist> {

@@ -100,7 +100,8 @@ export function createRepairPart({ holder, engines, logError }: PartDeps, diagno
     const { repair, outcome, case: caseId } = report;
     const at = report.steps.at(-1)?.endedAt ?? new Date().toISOString();
     const { standing, repairs } = await toldOf(caseId);
-    const own = { repair, outcome, at, case: caseId, way };
+    // A look after a restart is told by the outcome itself.
+    const own = { repair, outcome, at, case: caseId, way, afterReboot: null, toldBy: 'journal' as const };
     // One undo takes back several repairs: each of them is told.
     const back =
       way === 'undo' ? repairs.filter((each) => each.outcome === 'undone' && !wasUndone(then, each.run)) : [];

@@ -32,7 +32,15 @@ export function createReportPart({ holder, engines, logError }: PartDeps, diagno
     const { sourceOfCase, sourceOfResult } = await import('../report/source.ts');
     const kept = session.case === null ? null : await (await engines.cases()).open(session.case);
     const host = diagnosis.host();
-    if (kept === null) return { ...sourceOfResult(result), before, about: session.about, evidence: host };
+    if (kept === null) {
+      const told = { ...sourceOfResult(result), before, about: session.about, evidence: host };
+      // Of a server that is open, and of no case, the wizard itself knows that it has changed nothing.
+      if (session.source === 'server') return { ...told, changesUnknown: null };
+      const bundle = session.target?.startsWith('recorded:') === true ? session.target.slice('recorded:'.length) : null;
+      if (bundle === null) return told;
+      const { changesOfBundle } = await import('../report/bundle-changes.ts');
+      return { ...told, ...(await changesOfBundle(bundle)) };
+    }
     const { source: told, warnings } = await sourceOfCase(kept, host);
     for (const warning of warnings) logError('report', new Error(warning));
     // The case knows what was found before its first repair; after a restart of the wizard nothing else does.

@@ -1,8 +1,11 @@
 import { open, stat, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { PastRepair } from '../../shared/model/wizard-state.ts';
 import { textOf } from '../fleet/text-of.ts';
+import { changesOfBundle } from '../report/bundle-changes.ts';
 import type { DiagnosisPart } from './diagnosis-part.ts';
 import type { Engines } from './engines.ts';
+import { pastOf } from './past-repair.ts';
 import { isResult, readKept } from './read-result.ts';
 
 /**
@@ -10,21 +13,31 @@ import { isResult, readKept } from './read-result.ts';
  * or a repair's report is shown as it was kept, and everything else is judged by what it holds.
  *
  * @param paths as the person chose them in the dialog
+ * @returns the repairs that it tells of, oldest first
  * @throws UserError when nothing of it can be used, with the reason
  */
-export async function openSent(paths: readonly string[], diagnosis: DiagnosisPart, engines: Engines): Promise<void> {
+export async function openSent(
+  paths: readonly string[],
+  diagnosis: DiagnosisPart,
+  engines: Engines,
+): Promise<PastRepair[]> {
   const [path, ...others] = paths;
-  if (path === undefined) return;
+  if (path === undefined) return [];
   const target = `files:${paths.map((each) => basename(each)).join(', ')}`;
   if (others.length === 0) {
-    if (await isBundle(path)) return diagnosis.start(`recorded:${path}`, false);
+    if (await isBundle(path)) {
+      await diagnosis.start(`recorded:${path}`, false);
+      return (await changesOfBundle(path)).changes.flatMap(pastOf);
+    }
     const text = await resultText(path);
     if (text !== null) {
-      return diagnosis.show({ target, source: 'files', case: null, ...readKept(text, path) });
+      await diagnosis.show({ target, source: 'files', case: null, ...readKept(text, path) });
+      return [];
     }
   }
   const result = await engines.analyze(paths);
-  return diagnosis.show({ target, source: 'files', case: null, result, before: null });
+  await diagnosis.show({ target, source: 'files', case: null, result, before: null });
+  return [];
 }
 
 async function isBundle(path: string): Promise<boolean> {

@@ -63,9 +63,12 @@ export function createWizardSession({ engines, initial, changed, logError }: Ses
   const diagnosis = createDiagnosisPart(deps);
   const repair = createRepairPart(deps, diagnosis);
   const cases = createCasesPart(deps, diagnosis);
+  const report = createReportPart(deps, diagnosis);
   const fleet = createFleetPart(deps);
   /** The server that was opened from the list of a folder. */
   let listed: string | null = null;
+  /** The target that the ticket is about; null while it waits for one. */
+  let ticketOf: string | null = null;
 
   function refuseWhileRepairing(): void {
     if (repair.running() !== null) {
@@ -80,6 +83,13 @@ export function createWizardSession({ engines, initial, changed, logError }: Ses
     holder.set('checklist', noTicks);
   }
 
+  /** A ticket is about one server: it goes with the first that is begun with or reported, and with no other. */
+  function takeTicket(): void {
+    const { target, about } = holder.current().session;
+    if (ticketOf !== null && ticketOf !== target) holder.set('session', { about: { ...about, ticket: '' } });
+    ticketOf = target;
+  }
+
   /** What a repair left behind: its case has the ticks, and what is unfinished is known. */
   async function settle(): Promise<void> {
     await Promise.all([cases.keepTicks(), cases.lookBack()]).catch((error: unknown) => logError('case', error));
@@ -89,7 +99,9 @@ export function createWizardSession({ engines, initial, changed, logError }: Ses
     refuseWhileRepairing();
     beginAnew();
     listed = null;
-    await openSent(paths, diagnosis, engines);
+    const history = await openSent(paths, diagnosis, engines);
+    holder.set('repair', { history });
+    takeTicket();
   }
 
   return {
@@ -100,6 +112,7 @@ export function createWizardSession({ engines, initial, changed, logError }: Ses
       // Asked again after a repair, the comparison with before it stays.
       else if (holder.current().repair.state !== 'finished') repair.forget();
       await diagnosis.start(target, again);
+      takeTicket();
     },
     cancelDiagnosis: (fact) => diagnosis.cancel(fact),
     // Decoding brings all code pages with it: they are loaded when somebody wants to read.
@@ -115,6 +128,7 @@ export function createWizardSession({ engines, initial, changed, logError }: Ses
         await cases.takeTicks(caseId);
       }
       await diagnosis.open(target);
+      takeTicket();
       return repair.recover(caseId, way, confirm).finally(settle);
     },
     forgetRepair: () => repair.forget(),
@@ -122,17 +136,30 @@ export function createWizardSession({ engines, initial, changed, logError }: Ses
     stopRepair: () => repair.stop(),
     lookBack: () => cases.lookBack(),
     warnOfStart: (startWarnings) => holder.set('session', { startWarnings }),
-    setAbout: (about) => holder.set('session', { about }),
+    setAbout(about) {
+      if (about.ticket !== holder.current().session.about.ticket) ticketOf = null;
+      holder.set('session', { about });
+    },
     openSent: showSent,
     cases: {
       list: () => cases.list(),
       async open(id) {
         refuseWhileRepairing();
         await cases.open(id);
+        takeTicket();
       },
       tick: (layout, item, ticked) => cases.tick(layout, item, ticked),
     },
-    report: createReportPart(deps, diagnosis),
+    report: {
+      make(redaction, log) {
+        takeTicket();
+        return report.make(redaction, log);
+      },
+      preview(redaction) {
+        takeTicket();
+        return report.preview(redaction);
+      },
+    },
     fleet: {
       ...fleet,
       async open(folder) {

@@ -5,7 +5,7 @@ import { confirmationText } from './confirmation-text.ts';
 const asks: Record<Question['way'], { message: string; yes: string }> = {
   apply: { message: 'Apply this change to the server?', yes: 'Apply' },
   resume: { message: 'Go on with this repair?', yes: 'Go on' },
-  undo: { message: 'Take this change back?', yes: 'Take back' },
+  undo: { message: 'Take back what was changed?', yes: 'Take back' },
 };
 
 /**

@@ -10,7 +10,9 @@ const offer: Question & { token: string } = {
   token: 'secret-token',
   endpoint: { kind: 'ip', address: '0.0.0.0', host: '', port: 443 },
   certificate: thumbprint,
-  candidates: [{ thumbprint, subject: 'CN=ps07', notAfter: '2027-08-14T00:00:00Z', recommended: true, reasons: [] }],
+  candidates: [
+    { thumbprint, subject: 'CN=ps07', notAfter: '2027-08-14T00:00:00Z', recommended: true, reasons: [], doubts: [] },
+  ],
   plan: {
     format: 'package-server-doctor/plan',
     version: 1,

@@ -3,7 +3,7 @@ import { styled } from '@mui/material/styles';
 import { Icon } from '../components/icons.tsx';
 import { SaidOnly } from '../components/said-only.tsx';
 import { RailPath } from '../features/remedy/rail-path.tsx';
-import { showStep } from '../stores/view-store.ts';
+import { showStep, useViewStore } from '../stores/view-store.ts';
 import { useWizard } from '../stores/wizard-store.ts';
 import { fleetWords } from '../text/fleet.ts';
 import { blockedWords, shellWords, stepStateWords, stepTitles } from '../text/shell.ts';
@@ -69,11 +69,12 @@ const markLooks: Partial<Record<StepState, { background?: string; color?: string
 /** The steps and their states. A step that cannot be opened stays reachable and says why. */
 export function Rail({ current }: { current: Place }) {
   const wizard = useWizard((state) => state);
+  const proofSeen = useViewStore((view) => view.proofSeen);
   return (
     <Nav aria-label={shellWords.steps} data-pane="">
       <ol>
         {steps.map((step, index) => {
-          const state = stepState(step, current, wizard);
+          const state = stepState(step, current, wizard, proofSeen);
           const blocked = blockedBy(step, wizard);
           return (
             <li key={step}>

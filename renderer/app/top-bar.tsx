@@ -4,7 +4,7 @@ import { saidOnly } from '../components/said-only.tsx';
 import { Tag } from '../components/tag.tsx';
 import { useWizard } from '../stores/wizard-store.ts';
 import { commonWords } from '../text/common.ts';
-import { clockTime, duration } from '../text/format.ts';
+import { dateTime, duration, timeSeenFrom } from '../text/format.ts';
 import { shellWords, targetWords } from '../text/shell.ts';
 
 /** One line wherever there is room for it; a name that is too long for its place is told in full by its title. */
@@ -35,6 +35,7 @@ const Product = styled('strong')({
 
 /** What a narrow window has no room for; it is still read aloud. */
 const Wide = styled('span')({ whiteSpace: 'pre', '@media (max-width: 899px)': saidOnly });
+const Roomy = styled('span')({ whiteSpace: 'pre', '@media (max-width: 1120px)': saidOnly });
 const Widest = styled('span')({ whiteSpace: 'pre', '@media (max-width: 1120px)': { display: 'none' } });
 
 /** Target, rights, case and time: what a person looks for in every step. */
@@ -49,12 +50,13 @@ export function TopBar() {
         <span style={{ color: 'var(--accent)', display: 'flex' }}>
           <Icon name="shield" size={18} />
         </span>
-        {target === null ? commonWords.product : <Wide>{commonWords.product}</Wide>}
+        {target === null ? commonWords.product : <Roomy>{commonWords.product}</Roomy>}
       </Product>
       {fqdn === null ? null : <Tag whole={fqdn}>{fqdn}</Tag>}
       {target === null ? null : (
         <Tag tone={target === 'windows' ? 'plain' : 'accent'} whole={`${kind}${name}`}>
-          <Wide>{kind}</Wide>
+          {/* As long as nobody has told the name of the server, what is open is told in full. */}
+          {fqdn === null ? kind : <Wide>{kind}</Wide>}
           {name}
         </Tag>
       )}
@@ -72,8 +74,10 @@ export function TopBar() {
       )}
       {result === null ? null : (
         <Tag>
-          <Wide>{shellWords.checkedWord}</Wide>
-          {clockTime(result.startedAt)}
+          <span title={dateTime(result.startedAt)}>
+            <Wide>{shellWords.checkedWord}</Wide>
+            {timeSeenFrom(result.startedAt)}
+          </span>
           <Widest>{` · ${duration(result.durationMs)}`}</Widest>
         </Tag>
       )}

@@ -10,6 +10,7 @@ const Option = styled(ButtonBase)({
   border: '1px solid transparent',
   fontSize: '0.8125rem',
   color: 'var(--soft)',
+  textAlign: 'left',
   '&:hover': { background: 'var(--sunken)' },
   '&[aria-pressed="true"]': { background: 'var(--accentSoft)', color: 'var(--accent)', fontWeight: 600 },
   '@media (forced-colors: active)': { '&[aria-pressed="true"]': { borderColor: 'Highlight' } },

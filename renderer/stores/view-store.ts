@@ -16,6 +16,10 @@ interface ViewStore {
   side: Side;
   /** The drawer as an overlay, on windows too narrow for a column. */
   drawerOpen: boolean;
+  /** When the newest result began that was seen beside what was before a repair. */
+  proofSeen: string | null;
+  /** The server that was chosen on the start screen last; null while nobody chose. */
+  picked: string | null;
 }
 
 export const useViewStore = create<ViewStore>(() => ({
@@ -24,6 +28,8 @@ export const useViewStore = create<ViewStore>(() => ({
   finding: null,
   side: 'after',
   drawerOpen: false,
+  proofSeen: null,
+  picked: null,
 }));
 
 /** Shows a step, as soon as it may be entered; the address keeps it, so that a reload comes back to it. */
@@ -62,4 +68,6 @@ export const selectFinding = (finding: FindingId, side: Side = 'after') =>
   useViewStore.setState({ finding, side, drawerOpen: true });
 /** A choice that nobody made: it fills the column and opens no overlay. */
 export const suggestFinding = (finding: FindingId | null) => useViewStore.setState({ finding, side: 'after' });
+export const sawProof = (startedAt: string) => useViewStore.setState({ proofSeen: startedAt });
+export const pickServer = (target: string) => useViewStore.setState({ picked: target });
 export const closeDrawer = () => useViewStore.setState({ drawerOpen: false });

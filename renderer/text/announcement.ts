@@ -1,5 +1,5 @@
 import type { WizardState } from '../../shared/model/wizard-state.ts';
-import { likelihoodWords } from './findings.ts';
+import { likelihoodText } from './findings.ts';
 import { outcomeWords } from './remedy.ts';
 
 /** What has changed most lately, in one sentence; the same sentence is not said twice. */
@@ -15,5 +15,7 @@ export function announcement({ diagnosis, repair }: WizardState): string {
       : 'More than half of the sources have answered.';
   }
   const [cause] = diagnosis.result?.causes ?? [];
-  return cause ? `Diagnosis finished. ${cause.title}. ${likelihoodWords[cause.likelihood]}.` : '';
+  if (cause === undefined) return '';
+  const sure = likelihoodText(cause);
+  return ['Diagnosis finished', cause.title, ...(sure === null ? [] : [sure])].map((words) => `${words}.`).join(' ');
 }

@@ -3,6 +3,8 @@ import type { RepairId } from '../../shared/model/repair-id.ts';
 import { repairTitles } from '../../shared/report/words.ts';
 import { duration } from './format.ts';
 
+export { sourceWords } from '../../shared/rules/source-words.ts';
+
 export const evidenceWords = {
   title: 'Evidence',
   nothingSelected: 'Choose a finding or a place of the chain to see what it rests on.',

@@ -1,6 +1,6 @@
 import type { FindingId, FindingStatus } from '../../shared/model/finding.ts';
 
-export { statusWords, likelihoodWords } from '../../shared/report/words.ts';
+export { statusWords, likelihoodText } from '../../shared/report/words.ts';
 
 /** For counts: `2 failing · 9 sound`. */
 export const countWords: Record<FindingStatus, string> = {

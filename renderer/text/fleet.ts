@@ -1,5 +1,5 @@
 import type { FleetRow, FleetSort, FleetView, FleetWish, InStates, ServerRow } from '../../shared/fleet/view.ts';
-import { othersWords } from '../../shared/fleet/words.ts';
+import { besideWords } from '../../shared/fleet/words.ts';
 import type { RepairOutcome } from '../../shared/model/repair.ts';
 import { outcomeWords, repairTitles } from '../../shared/report/words.ts';
 import { counted } from './common.ts';
@@ -15,7 +15,7 @@ export const fleetWords = {
   again: 'Look again',
   close: 'Close the folder',
   counts: ({ counts }: FleetView) =>
-    `${servers(counts.servers)}: ${inStates(counts)}. ${files(counts.files)}: ${count(counts.superseded)} older, ${count(counts.refused)} not read${othersWords(counts.others)}.`,
+    `${servers(counts.servers)}: ${inStates(counts)}. ${files(counts.files)}: ${count(counts.superseded)} older, ${count(counts.refused)} not read${besideWords(counts)}.`,
   reading: 'Reading the folder …',
   soFar: (many: number) => `${files(many)} so far`,
   watched: (newest: string | null) =>

@@ -15,6 +15,14 @@ const date = new Intl.DateTimeFormat(undefined, {
   month: '2-digit',
   day: '2-digit',
 });
+const dayAndTime = new Intl.DateTimeFormat(undefined, {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
 const seconds = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const whole = new Intl.NumberFormat();
 
@@ -24,6 +32,9 @@ const written = (format: Intl.DateTimeFormat, iso: string): string =>
 
 export const clockTime = (iso: string): string => written(time, iso);
 export const dateTime = (iso: string): string => written(moment, iso);
+/** The time of day, and the day where it is not today's. */
+export const timeSeenFrom = (iso: string, now = new Date()): string =>
+  new Date(iso).toDateString() === now.toDateString() ? clockTime(iso) : written(dayAndTime, iso);
 /** A day as a heading of what happened on it, in local time. */
 export const dayHeading = (iso: string): string => written(date, iso);
 export const count = (value: number): string => whole.format(value);

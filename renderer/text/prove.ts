@@ -1,4 +1,5 @@
 import { shortThumbprint } from '../../shared/httpsys/thumbprint.ts';
+import { lowerFirst } from '../../shared/report/words.ts';
 import type { HandshakeAttempt } from '../../shared/model/facts/tls.ts';
 import { outcomeWords as handshakeWords } from '../../shared/map/words.ts';
 
@@ -10,6 +11,7 @@ export const proveWords = {
   summary: 'summary for the ticket',
   findings: 'Findings',
   findingsAside: (unchanged: number) => (unchanged === 0 ? '' : `${unchanged} others are as they were`),
+  sameFindings: 'No check came out otherwise.',
   handshakes: 'Handshakes',
   handshakesAside: 'real TLS connections to this server, made by the wizard',
   check: 'Check',
@@ -34,7 +36,8 @@ export const proveWords = {
   ],
   pending: 'A reboot of this server is pending already:',
   toReport: 'To the report',
-  last: (title: string, outcome: string) => `${title}: ${outcome.toLowerCase()}.`,
+  last: (title: string, ending: string) => `${title}: ${lowerFirst(ending)}.`,
+  looked: (at: string) => `Looked at ${at}.`,
   caseAt: (id: string) => `Backup and journal lie in case ${id}.`,
 };
 

@@ -1,12 +1,19 @@
 import type { CauseId } from '../../shared/model/cause.ts';
 import type { RepairId } from '../../shared/model/repair-id.ts';
 import type { Certificate } from '../../shared/model/facts/tls.ts';
+import type { RepairReport } from '../../shared/model/repair.ts';
 import type { Session } from '../../shared/model/wizard-state.ts';
 import { mapWords } from '../../shared/map/words.ts';
-import { repairTitles } from '../../shared/report/words.ts';
+import { outcomeWords, repairTitles } from '../../shared/report/words.ts';
 import type { PathState } from '../features/remedy/path.ts';
 
 export { outcomeWords, repairTitles, stepOutcomeWords } from '../../shared/report/words.ts';
+
+/** How a repair came out. The look after a restart of Windows has no plan: nothing was done then. */
+export function outcomeOf({ outcome, plan, after }: Pick<RepairReport, 'outcome' | 'plan' | 'after'>): string {
+  if (plan !== null || after === null) return outcomeWords[outcome];
+  return outcome === 'fixed' ? 'It has survived the restart of Windows' : 'It has not survived the restart of Windows';
+}
 
 export const pathStateWords: Record<PathState, string> = {
   needed: 'needed',
@@ -107,11 +114,12 @@ export function choosableWords(about: {
 export const remedyWords = {
   title: 'Remedy',
   lead: 'The path of KB172128 in its order. Nothing is changed before you confirm it in a dialog of its own.',
+  leadNotLive:
+    'The path of KB172128 in its order, as what is shown asks for it. There is no server behind it: nothing can be planned or changed from here.',
   step: (number: number, title: string) => `${number}. ${title}`,
   adviceFirst: 'First a person has to act',
   adviceThen:
     'No step of the path helps before that. When it is done, ask the server again: the path then shows what is next.',
-  notLive: 'There is no server behind what is shown, so nothing can be planned or changed from here.',
   plan: 'Plan this step',
   planAgain: 'Plan again',
   checkAgain: 'Ask the server again',
@@ -131,6 +139,7 @@ export const remedyWords = {
   stillWins: 'Still served instead, for some clients',
   undo: 'Undo',
   undoNone: 'none for this step',
+  undoOnFailure: 'If a later step fails',
   provenBy: 'Proven by',
   needsReboot: 'Needs a reboot to take effect.',
   command: (words: string) => `Command: ${words}`,
@@ -139,6 +148,8 @@ export const remedyWords = {
   whenNotProvenNoUndo: 'If these checks are not sound afterwards, it is said so: this change has no undo.',
 
   apply: 'Apply …',
+  doubts: (words: readonly string[]) =>
+    `What speaks against the chosen certificate: ${words.join('; ')}. Clients may refuse it, and then the repair is not proven.`,
   noUndo: 'This cannot be undone.',
   hasUndo: 'This can be taken back.',
   applyHelp: 'A dialog asks first. Its default answer is Cancel.',
@@ -152,6 +163,7 @@ export const remedyWords = {
   newestFirst: (title: string) => `What was done last is taken back first: "${title}". Then this can be.`,
   declinedUndo: 'You said no: nothing was taken back, and it stands as it was.',
   declinedResume: 'You said no: nothing was changed, and it waits as before.',
+  whatToDo: 'What to do:',
   notTicked: (items: readonly string[]) => `Not ticked yet: ${items.join('; ')}.`,
   howManyNotTicked: (items: number) => `Not ticked yet: ${items} of the list above.`,
   goOnWith: (title: string) => `Go on with: ${title}`,

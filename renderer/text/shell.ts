@@ -19,6 +19,7 @@ export const blockedWords: Record<Blocked, string> = {
   noTarget: 'Choose a server first.',
   noResult: 'The diagnosis has no result yet.',
   noRepair: 'Nothing was repaired yet, so there is nothing to compare.',
+  noBefore: 'What was kept or sent shows the server at one time only, so there is nothing to compare.',
   noFleet: 'Open a folder of results first.',
   repairRuns: 'A repair is running. It is proven or taken back first.',
 };

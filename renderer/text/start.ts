@@ -1,5 +1,5 @@
 import type { CaseSummary } from '../../shared/model/case-summary.ts';
-import { outcomeWords, repairTitles } from '../../shared/report/words.ts';
+import { endingWords, lowerFirst, repairTitles } from '../../shared/report/words.ts';
 import type { Session } from '../../shared/model/wizard-state.ts';
 import { counted, ofAll } from './common.ts';
 import { dateTime } from './format.ts';
@@ -34,12 +34,18 @@ export const startWords = {
       at,
       ...repairs
         .slice(-3)
-        .map(({ repair, outcome }) => `${repairTitles[repair]}: ${outcomeWords[outcome].toLowerCase()}`),
+        .map(({ repair, outcome, afterReboot }) =>
+          [
+            `${repairTitles[repair]}: ${lowerFirst(endingWords(outcome, afterReboot))}`,
+            ...(outcome === 'fixed' && afterReboot !== null ? [`(looked ${dateTime(afterReboot.at)})`] : []),
+          ].join(' '),
+        ),
     ].join(' · '),
   about: 'For the report (optional)',
   ticket: 'Ticket number',
   engineer: 'Engineer',
   scenarios: (some: number, all: number) => (some === all ? counted(all, 'scenario') : ofAll(some, all)),
+  noScenario: 'No scenario matches.',
   search: 'Search the scenarios',
   hint: 'Search',
   notElevatedTitle: 'This wizard runs without administrator rights.',

@@ -36,16 +36,41 @@ const fresh: WizardState = {
   checklist: { layout: null, ticked: [] },
   fleet: closedView,
 };
-const result = { findings: [], causes: [] } as unknown as Result;
+const startedAt = '2026-05-04T10:00:00Z';
+const result = { startedAt, findings: [], causes: [] } as unknown as Result;
 const opened: WizardState = { ...fresh, session: { ...fresh.session, target: 'practice:healthy' } };
 const asking: WizardState = { ...opened, diagnosis: { ...fresh.diagnosis, state: 'running' } };
 const judged: WizardState = { ...opened, diagnosis: { ...fresh.diagnosis, state: 'finished', result } };
+const sent: WizardState = { ...judged, session: { ...judged.session, source: 'files' } };
 const repairing: WizardState = { ...judged, repair: { ...fresh.repair, state: 'running' } };
 const recovering: WizardState = { ...opened, repair: { ...fresh.repair, state: 'running' } };
 const repaired: WizardState = {
   ...judged,
   diagnosis: { ...judged.diagnosis, before: result },
-  repair: { ...fresh.repair, state: 'finished', report: { outcome: 'fixed' } as RepairReport },
+  repair: {
+    ...fresh.repair,
+    state: 'finished',
+    report: { outcome: 'fixed' } as RepairReport,
+    history: [
+      {
+        repair: 'rebind-certificate',
+        outcome: 'fixed',
+        at: startedAt,
+        case: null,
+        way: 'apply',
+        afterReboot: null,
+        toldBy: 'journal',
+      },
+    ],
+  },
+};
+/** What asked for a refresh before the repair still asks for it. */
+const halfWay: WizardState = {
+  ...repaired,
+  diagnosis: {
+    ...repaired.diagnosis,
+    before: { startedAt, findings: [], causes: [{ remedies: ['refresh-packages'] }] } as unknown as Result,
+  },
 };
 const many: WizardState = { ...judged, fleet: { ...closedView, state: 'watching', folder: '/results' } };
 const declined: WizardState = {
@@ -58,6 +83,7 @@ describe('which step may be entered', () => {
     ['nothing chosen', fresh, [null, 'noTarget', 'noTarget', 'noTarget', 'noTarget']],
     ['questions asked', asking, [null, null, 'noResult', 'noResult', 'noResult']],
     ['a verdict', judged, [null, null, null, 'noRepair', null]],
+    ['what was sent', sent, [null, null, null, 'noBefore', null]],
     ['a repair at work', repairing, ['repairRuns', 'repairRuns', null, 'repairRuns', 'repairRuns']],
     ['a repair of an earlier run at work', recovering, ['repairRuns', 'repairRuns', null, 'repairRuns', 'repairRuns']],
     ['a repair done', repaired, [null, null, null, null, null]],
@@ -82,6 +108,14 @@ describe('which step may be entered', () => {
       'open',
     ]);
     expect(stepState('remedy', 'diagnose', declined)).toBe('open');
+    expect(stepState('remedy', 'prove', halfWay)).toBe('open');
+  });
+
+  it('counts the proof as done when it was seen of the newest result, and nothing is left to do', () => {
+    expect(stepState('prove', 'report', repaired)).toBe('open');
+    expect(stepState('prove', 'report', repaired, startedAt)).toBe('done');
+    expect(stepState('prove', 'report', repaired, '2026-05-04T09:00:00Z')).toBe('open');
+    expect(stepState('prove', 'report', halfWay, startedAt)).toBe('open');
   });
 });
 

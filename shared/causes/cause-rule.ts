@@ -15,6 +15,8 @@ export interface CauseContext extends JudgeContext {
 }
 
 export interface CauseVerdict {
+  /** In place of the rule's own, where that would say too much. */
+  title?: string;
   likelihood: Likelihood;
   because: FindingId[];
   against: FindingId[];

@@ -184,12 +184,16 @@ describe('missing-record', () => {
 
 describe('healthy', () => {
   it('is confirmed on a sound server', () => {
-    expect(explainServer(() => undefined)).toMatchObject([{ id: 'healthy', likelihood: 'confirmed', against: [] }]);
+    const title = 'Nothing wrong was found on the way from IIS to the wire';
+    expect(explainServer(() => undefined)).toMatchObject([
+      { id: 'healthy', title, likelihood: 'confirmed', against: [] },
+    ]);
   });
 
   it('is only likely with a warning on the path; the rights of this process are none', () => {
     const warned = explainServer((server) => void (server.certificates.items[0]!.dns = []))[0];
     expect(warned).toMatchObject({ id: 'healthy', likelihood: 'likely', against: ['cert.name'] });
+    expect(warned?.title).toMatch(/but there are warnings/);
     const plain = explainServer((server) => void (server.elevation.elevated = false))[0];
     expect(plain).toMatchObject({ id: 'healthy', likelihood: 'confirmed' });
   });
@@ -199,7 +203,7 @@ describe('healthy', () => {
     (name) => {
       const causes = explainServer(() => undefined, [name]);
       expect(causes.map(({ id }) => id)).not.toContain('healthy');
-      expect(causes[0]?.advice).toMatch(/Not known: /);
+      expect(causes[0]?.advice).toMatch(/could not be made/);
     },
   );
 });

@@ -23,13 +23,17 @@ export const healthy: CauseRule = {
       .map(({ id }) => id);
     const unpublished = withStatus(context, ['agent.httpsPublished'], 'warn').length > 0;
     return {
+      // What speaks against it must not stand below a headline that knows of nothing.
+      ...(against.length > 0 && { title: 'Nothing fails on the way from IIS to the wire, but there are warnings' }),
       likelihood: against.length === 0 ? 'confirmed' : 'likely',
       because: withStatus(context, decisiveFindings, 'pass'),
       against,
       remedies: unpublished ? ['refresh-packages'] : [],
-      advice: unpublished
-        ? 'The agent has not published since: use "Refresh All Packages" (Agent UI > Package Server tab, KB172128), then read its log again.'
-        : 'Whether HTTPS codebases are published cannot be told from here: look at Agent UI > Package Server tab; if they are not, use "Refresh All Packages" there (KB172128).',
+      advice: `${against.length === 0 ? '' : 'Look at the warnings first: each says what it can mean. '}${
+        unpublished
+          ? 'The agent has not published since: use "Refresh All Packages" (Agent UI > Package Server tab, KB172128), then read its log again.'
+          : 'Whether HTTPS codebases are published cannot be told from here: look at Agent UI > Package Server tab; if they are not, use "Refresh All Packages" there (KB172128).'
+      }`,
     };
   },
 };

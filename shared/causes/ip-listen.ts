@@ -1,12 +1,16 @@
+import { addCommand, deleteCommand, leftOut } from '../rules/httpsys-ip-listen.ts';
 import type { CauseRule } from './cause-rule.ts';
 import { weigh, withStatus } from './weigh.ts';
+
+/** A command stands on a line of its own that begins with two blanks. */
+const commands = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 
 export const ipListen: CauseRule = {
   id: 'ip-listen',
   title: 'The IP listen list of HTTP.SYS leaves out the address of the site',
   explain(context) {
-    const list = context.fact('ipListen')?.addresses ?? [];
-    if (context.finding('httpsys.ipListen')?.status !== 'fail') return null;
+    const [list, config] = [context.fact('ipListen'), context.fact('iisConfig')];
+    if (context.finding('httpsys.ipListen')?.status !== 'fail' || !list || !config) return null;
     const because = ['httpsys.ipListen', ...withStatus(context, ['tls.handshake'], 'fail', 'warn')] as const;
     const against = withStatus(context, ['tls.handshake'], 'pass');
     return {
@@ -15,10 +19,10 @@ export const ipListen: CauseRule = {
       against,
       remedies: [],
       advice: [
-        'Nobody knows better than the owner of the server why the list is there: ask first. To add an address, elevated:',
-        '  netsh http add iplisten ipaddress=ADDRESS',
-        'To empty it, so that HTTP.SYS listens on every address:',
-        ...list.map((address) => `  netsh http delete iplisten ipaddress=${address}`),
+        'Ask the owner of the server first why the list is there. To add what is missing, run elevated:',
+        ...commands(leftOut(list, config, context.addresses).map(addCommand)),
+        'Or empty the list, so that HTTP.SYS listens on every address:',
+        ...commands(list.addresses.map(deleteCommand)),
         'Then restart Windows, or the HTTP service with all that depends on it.',
       ].join('\n'),
     };

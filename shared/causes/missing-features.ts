@@ -1,4 +1,4 @@
-import { gapsOf, stillMissing } from '../rules/feature-words.ts';
+import { gapsOf, notInstalled, stillMissing } from '../rules/feature-words.ts';
 import { featureOfName } from '../rules/required-features.ts';
 import type { CauseContext, CauseRule } from './cause-rule.ts';
 import { withStatus } from './weigh.ts';
@@ -11,7 +11,7 @@ export const missingFeatures: CauseRule = {
     const status = context.finding('iis.features')?.status;
     const gone = withStatus(context, ['iis.virtualDirectories'], 'warn');
     // The vendor's list alone is a hint, and one only where the agent made no directories.
-    const hint = status === 'warn' && gone.length > 0 && lacksDocumented(context);
+    const hint = status === 'warn' && ((gone.length > 0 && lacksDocumented(context)) || lacksMissed(context));
     if (status !== 'fail' && !hint) return null;
     const registryAgrees = status === 'fail' && agrees(context);
     // Directories can be left over; the registry counts for more.
@@ -24,7 +24,7 @@ export const missingFeatures: CauseRule = {
       against,
       remedies: ['install-features', 'restart-agent', 'refresh-packages'],
       advice:
-        'Install them, restart the agent service (it looks for them only when it starts, KB150861), then refresh all packages. That is step 0 of KB172128, before anything else.',
+        'Install them, restart the agent service (it looks for them only when it starts, KB150861), then refresh all packages. KB172128 asks for that before anything else.',
     };
   },
 };
@@ -32,6 +32,12 @@ export const missingFeatures: CauseRule = {
 function lacksDocumented(context: CauseContext): boolean {
   const features = context.fact('iisFeatures');
   return features !== undefined && gapsOf(features, context.fact('windows')).documented.length > 0;
+}
+
+/** What the agent itself had missed is a need, and it will miss it again at its next start. */
+function lacksMissed(context: CauseContext): boolean {
+  const [log, features] = [context.fact('agentLog'), context.fact('iisFeatures')];
+  return log !== undefined && features !== undefined && notInstalled(log, features).length > 0;
 }
 
 /** Whether the registry, a source of its own, says that what the agent missed is not installed. */

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { allHandshakes, certificate, httpEvent, makeStale, record, thumbprint } from '../rules/sample-server.ts';
+import {
+  allHandshakes,
+  attempt,
+  certificate,
+  httpEvent,
+  makeStale,
+  record,
+  thumbprint,
+} from '../rules/sample-server.ts';
 import { all, causeTable, notSaid, type Change } from './cause-table.ts';
 import { explainServer } from './explain-server.ts';
 
@@ -143,6 +151,15 @@ causeTable([
     'though handshakes complete',
     (s) => void (s.schannel.protocols = { 'TLS 1.2': 'off' }),
     { likelihood: 'possible' },
+  ],
+  [
+    'tls-disabled',
+    'handshakes complete by another version, which is no reason for it',
+    (s) => {
+      s.schannel.protocols = { 'TLS 1.2': 'off' };
+      s.handshakes.attempts.push(attempt({ offered: 'TLSv1.2', outcome: 'protocol' }));
+    },
+    { likelihood: 'confirmed', because: ['tls.protocols'], against: [] },
   ],
   [
     'policy-not-forced',

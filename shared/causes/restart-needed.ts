@@ -1,5 +1,6 @@
 import { newestFeatureWord } from '../rules/feature-words.ts';
 import type { CauseRule } from './cause-rule.ts';
+import { withStatus } from './weigh.ts';
 
 /** KB150861: IIS was added after the package service; the agent looks at its start only. */
 export const restartNeeded: CauseRule = {
@@ -11,7 +12,7 @@ export const restartNeeded: CauseRule = {
     return {
       // The log says what was missed, the registry what is there.
       likelihood: 'confirmed',
-      because: ['iis.features'],
+      because: ['iis.features', ...withStatus(context, ['agent.httpsPublished'], 'warn')],
       against: [],
       remedies: ['restart-agent', 'refresh-packages'],
       advice: 'Restart the agent service; a refresh alone is not enough (KB150861). Then refresh all packages.',

@@ -69,10 +69,20 @@ causeTable([
     { likelihood: 'possible' },
   ],
   [
+    'missing-features',
+    'missed once, found since, and gone again: the agent has not looked yet',
+    all((s) => void (s.agentLog.missingFeatures = ['ASP']), lacks('ASP')),
+    { likelihood: 'possible', because: ['iis.features'] },
+  ],
+  [
     'restart-needed',
     'installed by now',
     all(missed('ASP'), noPaths),
-    { likelihood: 'confirmed', remedies: ['restart-agent', 'refresh-packages'] },
+    {
+      likelihood: 'confirmed',
+      because: ['iis.features', 'agent.httpsPublished'],
+      remedies: ['restart-agent', 'refresh-packages'],
+    },
   ],
   [
     'agent-registry-access',
@@ -180,4 +190,15 @@ it('tells all of several faults', () => {
     all(makeStale, missed('ASP'), lacks('ASP'), noPaths, (s) => void (s.appPools[0]!.state = 'Stopped')),
   );
   expect(causes.map(({ id }) => id)).toEqual(['missing-features', 'stopped-site', 'stale-binding']);
+});
+
+it('fills the missing address into the advice on the IP listen list, and keeps every command whole on its line', () => {
+  const [cause] = explainServer(all((s) => void (s.ipListen.addresses = ['127.0.0.1']), reset));
+  expect(cause?.advice?.split('\n')).toEqual(
+    expect.arrayContaining([
+      '  netsh http add iplisten ipaddress=10.20.30.7',
+      '  netsh http delete iplisten ipaddress=127.0.0.1',
+    ]),
+  );
+  expect(cause?.advice).not.toContain('ADDRESS');
 });

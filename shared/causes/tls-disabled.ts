@@ -1,3 +1,4 @@
+import { refusesTls12 } from '../rules/tls-protocols.ts';
 import type { CauseRule } from './cause-rule.ts';
 import { weigh, withStatus } from './weigh.ts';
 
@@ -6,20 +7,14 @@ export const tlsDisabled: CauseRule = {
   title: 'TLS 1.2 is switched off in Schannel',
   explain(context) {
     if (context.finding('tls.protocols')?.status !== 'fail') return null;
-    const refused = context
-      .fact('handshakes')
-      ?.attempts.some(
-        ({ outcome, offered }) => outcome === 'protocol' || (offered === 'TLSv1.2' && outcome !== 'completed'),
-      );
-    const failed = withStatus(context, ['tls.handshake'], 'fail', 'warn');
-    // What an older client or TLS 1.3 gets says nothing for TLS 1.2.
-    const because = [
-      'tls.protocols',
-      ...(failed.length > 0 ? failed : refused ? (['tls.handshake'] as const) : []),
-    ] as const;
+    const handshakes = context.fact('handshakes');
+    const refused = handshakes !== undefined && refusesTls12(handshakes);
+    const because = ['tls.protocols', ...withStatus(context, ['tls.handshake'], 'fail', 'warn')] as const;
+    // Handshakes that complete by another version say nothing for TLS 1.2 where it is refused.
     const against = refused ? [] : withStatus(context, ['tls.handshake'], 'pass');
     return {
-      likelihood: weigh(because, against),
+      // The registry says that it is off, and the wire that it is refused.
+      likelihood: refused ? 'confirmed' : weigh(because, against),
       because: [...because],
       against,
       remedies: [],

@@ -1,7 +1,6 @@
 import { factNames } from '../model/facts.ts';
 import { decisiveFindings } from '../rules/catalogue.ts';
 import { reasonAdvice } from '../rules/fact-words.ts';
-import { listOf } from '../rules/words.ts';
 import { askNext } from './ask-next.ts';
 import type { CauseRule } from './cause-rule.ts';
 import { lastWordOf } from './last-word.ts';
@@ -27,7 +26,9 @@ export const undetermined: CauseRule = {
             ? 'Nothing that was checked fails, but not everything could be checked.'
             : 'Nothing fails. The warnings say what may matter.',
         ...(unknown.length > 0
-          ? [`Not known: ${listOf(unknown)}. Their details say what is needed to answer them.`]
+          ? [
+              `${unknown.length} ${unknown.length === 1 ? 'check' : 'checks'} could not be made: the findings say what each one needs.`,
+            ]
           : []),
         ...(elevate ? [reasonAdvice.notElevated] : []),
         ...askNext(context),

@@ -11,7 +11,7 @@ export const closedView: FleetView = {
   newestFile: null,
   problem: null,
   told: false,
-  counts: { ...none, files: 0, servers: 0, superseded: 0, refused: 0, others: 0, old: 0, repaired: 0 },
+  counts: { ...none, files: 0, servers: 0, superseded: 0, sameRun: 0, refused: 0, others: 0, old: 0, repaired: 0 },
   causes: [],
   common: [],
   compared: { servers: 0, before: none, now: none },

@@ -8,12 +8,12 @@ export const Expected = z.object({
 });
 export type Expected = z.infer<typeof Expected>;
 
-/** The names in a list of servers, each once: one a line, empty lines and those that begin with # are passed over. */
+/** The names in a list of servers, each once: one a line; # begins a comment, also behind a name. */
 export function namesIn(text: string): string[] {
   const names = new Map<string, string>();
   for (const line of text.split(/\r\n|\r|\n/u)) {
-    const name = line.trim();
-    if (name !== '' && !name.startsWith('#') && !names.has(key(name))) names.set(key(name), name);
+    const name = line.replace(/#.*/u, '').trim();
+    if (name !== '' && !names.has(key(name))) names.set(key(name), name);
   }
   return [...names.values()];
 }

@@ -6,6 +6,19 @@ const dayMs = 24 * 3600_000;
 export const daysLeft = (notAfter: string, now: string): number =>
   Math.floor((Date.parse(notAfter) - Date.parse(now)) / dayMs);
 
+/** `12 days left`, `ended 6 days ago`, by the reader's clock. */
+export function endWords(notAfter: string, now: string): string {
+  const days = daysLeft(notAfter, now);
+  if (Number.isNaN(days)) return 'not known when';
+  const counted = (many: number) => `${many} ${many === 1 ? 'day' : 'days'}`;
+  // A day that has begun is none yet, before the end as after it.
+  return days >= 0
+    ? `${counted(days)} left`
+    : days === -1
+      ? 'ended less than a day ago'
+      : `ended ${counted(-days - 1)} ago`;
+}
+
 /** 30 days is the vendor's own limit (KB241066). */
 const limits = [
   { within: 'expired', below: 0 },

@@ -22,6 +22,8 @@ export type RefusalReason = z.infer<typeof RefusalReason>;
 export const Refusal = z.object({ file: z.string(), reason: RefusalReason, words: z.string() });
 export type Refusal = z.infer<typeof Refusal>;
 
+/** A document that is not the row of its server. */
+const Behind = z.object({ file: z.string(), server: z.string(), at: z.string() });
 const counted = z.array(z.object({ value: z.string(), servers: z.int() }));
 const count = z.int().nonnegative();
 
@@ -43,6 +45,8 @@ export const Fleet = z.object({
     incomplete: count,
     healthy: count,
     superseded: count,
+    /** Documents of a diagnosis that another document of the list tells of already: copies, and its evidence. */
+    sameRun: count,
     refused: count,
     /** Files that are no results and were none: lists of psdoctor's own, and files of other kinds. */
     others: count,
@@ -74,10 +78,15 @@ export const Fleet = z.object({
   servers: z.array(FleetServer),
   refused: z.array(Refusal),
   others: z.array(Refusal),
-  superseded: z.array(z.object({ file: z.string(), server: z.string(), at: z.string() })),
+  superseded: z.array(Behind),
+  sameRun: z.array(Behind),
 });
 export type Fleet = z.infer<typeof Fleet>;
 
 /** What servers suffer from: health is no cause to look into. */
 export const causesOf = ({ byCause }: Pick<Fleet, 'byCause'>): Fleet['byCause'] =>
   byCause.filter(({ cause }) => cause !== 'healthy');
+
+/** How many of the servers with a cause fail: one can stand on a server where no check does. */
+export const failingWith = ({ servers }: Pick<Fleet, 'servers'>, cause: string): number =>
+  servers.filter(({ state, causes }) => state === 'failing' && causes.some(({ id }) => id === cause)).length;

@@ -25,6 +25,7 @@ export const LeanResult = z.object({
   product: z.object({ version: z.string() }),
   target: TargetInfo,
   startedAt: z.string(),
+  durationMs: z.int().nonnegative().catch(0),
   facts: facts,
   findings: z.array(z.object({ id: z.string(), status: FindingStatus })),
   causes: z.array(z.object({ id: z.string(), title: z.string(), likelihood: Likelihood })),

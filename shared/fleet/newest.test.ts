@@ -105,6 +105,58 @@ describe('the newest result of each server', () => {
     expect(newestPerServer([pending], now).servers).toMatchObject([{ before: { at: at(2), state: 'failing' } }]);
   });
 
+  it('takes a copy of a result for no older one, whenever it was made', () => {
+    const stale = (file: string, day: number, more: Partial<FleetServer> = {}) =>
+      failing('PS01.corp.example', 'stale-binding', { file, at: at(day), fileTime: at(day), ...more });
+    const copied = newestPerServer([stale('a.json', 1), stale('copy/a.json', 1, { fileTime: at(9) })], now);
+    expect(copied).toMatchObject({
+      servers: [{ file: 'a.json', before: null, clockNote: null }],
+      superseded: [],
+      sameRun: [{ file: 'copy/a.json' }],
+    });
+    const later = newestPerServer([stale('a.json', 1), stale('copy/a.json', 1), stale('b.json', 2)], now);
+    expect(later).toMatchObject({
+      servers: [{ file: 'b.json', before: { at: at(1) } }],
+      superseded: [{ file: 'a.json' }],
+      sameRun: [{ file: 'copy/a.json' }],
+    });
+    const odd = newestPerServer([stale('a.json', 1, { at: 'soon' }), stale('b.json', 1, { at: 'soon' })], now);
+    expect(odd).toMatchObject({ superseded: [{}], sameRun: [] });
+  });
+
+  it('takes the evidence and the result of one diagnosis for one, and an earlier diagnosis for another', () => {
+    const result = row('PS01.corp.example', { file: 'r.json', at: '2026-03-01T10:00:49.597Z', durationMs: 16_000 });
+    const bundle = (time: string) =>
+      row('PS01.corp.example', { file: 'b.zip', kind: 'bundle', at: `2026-03-01T${time}Z` });
+    expect(newestPerServer([result, bundle('10:01:05.100')], now)).toMatchObject({
+      servers: [{ file: 'b.zip', before: null }],
+      superseded: [],
+      sameRun: [{ file: 'r.json' }],
+    });
+    for (const other of ['10:00:49.596', '10:01:05.598']) {
+      const { servers, superseded, sameRun } = newestPerServer([result, bundle(other)], now);
+      expect({ superseded: superseded.length, sameRun: sameRun.length }).toEqual({ superseded: 1, sameRun: 0 });
+      expect(servers[0]?.before).not.toBeNull();
+    }
+  });
+
+  it('keeps what a repair says beside the evidence of the same diagnosis', () => {
+    const repair = row('PS01.corp.example', {
+      file: 'repair.json',
+      kind: 'repair',
+      at: at(2),
+      durationMs: 1000,
+      repair: tried('fixed'),
+      before: { at: at(1), state: 'failing', causes: [cause('stale-binding')] },
+    });
+    const bundle = row('PS01.corp.example', { file: 'case.zip', kind: 'bundle', at: '2026-03-02T10:00:00.700Z' });
+    expect(newestPerServer([repair, bundle], now)).toMatchObject({
+      servers: [{ file: 'case.zip', repair: { outcome: 'fixed' }, before: { at: at(1) } }],
+      superseded: [],
+      sameRun: [{ file: 'repair.json' }],
+    });
+  });
+
   it('loses nothing and gives the same order however the files come', () => {
     const rows = fc.array(
       fc.record({ server: fc.integer({ min: 1, max: 6 }), day: fc.integer({ min: 1, max: 28 }), zip: fc.boolean() }),
@@ -121,7 +173,12 @@ describe('the newest result of each server', () => {
           .map(({ each }) => each);
         const result = newestPerServer(all, now);
         expect(newestPerServer(mixed, now)).toEqual(result);
-        expect(result.servers.length + result.superseded.length).toBe(all.length);
+        const { servers, superseded, sameRun } = result;
+        expect(servers.length + superseded.length + sameRun.length).toBe(all.length);
+        // Of each day one document counts.
+        expect(servers.length + superseded.length).toBe(
+          new Set(given.map((each) => `${each.server} ${each.day}`)).size,
+        );
       }),
     );
   });

@@ -3,8 +3,8 @@ import type { FleetServer, FleetVerdict } from './server.ts';
 /** Clocks of a domain are within five minutes of each other (Kerberos); twice that is no slip. */
 const toleranceMs = 10 * 60_000;
 
-/** An older result of a server that is in the list already. */
-export interface Superseded {
+/** A document of a server that another one stands for in the list. */
+export interface Behind {
   file: string;
   server: string;
   at: string;
@@ -16,11 +16,12 @@ export interface Superseded {
  * that is no time, is placed by the time of its file instead, and the row says so.
  *
  * @param now the reader's clock, ISO-8601
+ * @returns besides, what is older, and what tells of the same diagnosis as another document and is no older result
  */
 export function newestPerServer(
   readings: readonly FleetServer[],
   now: string,
-): { servers: FleetServer[]; superseded: Superseded[] } {
+): { servers: FleetServer[]; superseded: Behind[]; sameRun: Behind[] } {
   const byServer = new Map<string, FleetServer[]>();
   for (const reading of readings) {
     const key = reading.named ? reading.server.toLowerCase() : `\0${reading.file}`;
@@ -28,14 +29,19 @@ export function newestPerServer(
     if (own === undefined) byServer.set(key, [reading]);
     else own.push(reading);
   }
-  const superseded: Superseded[] = [];
+  const superseded: Behind[] = [];
+  const sameRun: Behind[] = [];
   const servers = [...byServer.values()].map((own) => {
     const all = own.map((reading) => placed(reading, now)).sort(newestFirst);
-    superseded.push(...all.slice(1).map(({ reading: { file, server, at } }) => ({ file, server, at })));
-    return withHistory(all);
+    const { runs, again } = runsOf(all);
+    superseded.push(...runs.slice(1).map(behind));
+    sameRun.push(...again.map(behind));
+    return withHistory(runs, all);
   });
-  return { servers: servers.sort(byName), superseded: superseded.sort((a, b) => compare(a.file, b.file)) };
+  return { servers: servers.sort(byName), superseded: superseded.sort(byFile), sameRun: sameRun.sort(byFile) };
 }
+
+const behind = ({ reading: { file, server, at } }: Placed): Behind => ({ file, server, at });
 
 interface Placed {
   reading: FleetServer;
@@ -55,9 +61,40 @@ const newestFirst = (a: Placed, b: Placed): number =>
   Number(b.reading.kind === 'bundle') - Number(a.reading.kind === 'bundle') ||
   compare(a.reading.file, b.reading.file);
 
-/** @param all at least one, the newest first */
-function withHistory(all: readonly Placed[]): FleetServer {
-  const [{ reading, clock }, ...older] = all as [Placed, ...Placed[]];
+/**
+ * One document for each diagnosis: copies of it, and its evidence beside its result, say nothing new of the server.
+ *
+ * @param all the newest first
+ */
+function runsOf(all: readonly Placed[]): { runs: Placed[]; again: Placed[] } {
+  const known = new Set<string>();
+  const runs: Placed[] = [];
+  const again: Placed[] = [];
+  for (const each of all) {
+    const last = runs.at(-1);
+    const { reading } = each;
+    const isKnown = known.has(reading.at) || (last !== undefined && isEvidence(last.reading, reading));
+    (isKnown ? again : runs).push(each);
+    // What is no time tells nothing.
+    if (!Number.isNaN(Date.parse(reading.at))) known.add(reading.at);
+  }
+  return { runs, again };
+}
+
+/** Whether one of them is the evidence of the other, which has the time of the last question of the same diagnosis. */
+function isEvidence(a: FleetServer, b: FleetServer): boolean {
+  if ((a.kind === 'bundle') === (b.kind === 'bundle')) return false;
+  const [bundle, result] = a.kind === 'bundle' ? [a, b] : [b, a];
+  const since = Date.parse(bundle.at) - Date.parse(result.at);
+  return since >= 0 && since <= result.durationMs;
+}
+
+/**
+ * @param runs at least one, the newest first
+ * @param all every document: that of a repair can tell of the same diagnosis as another one
+ */
+function withHistory(runs: readonly Placed[], all: readonly Placed[]): FleetServer {
+  const [{ reading, clock }, ...older] = runs as [Placed, ...Placed[]];
   const documents = all.map((each) => each.reading);
   // One that found nothing to do says nothing of what was done before it.
   const tried = documents.filter(({ repair }) => repair !== null && repair.outcome !== 'notNeeded');
@@ -99,5 +136,6 @@ function clockNote(reading: FleetServer, clock: FleetServer['clock'], older: rea
 
 /** By code units, the same on every computer. */
 const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
+const byFile = (a: Behind, b: Behind): number => compare(a.file, b.file);
 const byName = (a: FleetServer, b: FleetServer): number =>
   compare(a.server.toLowerCase(), b.server.toLowerCase()) || compare(a.file, b.file);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FleetServer } from './server.ts';
-import { failing, readings, row, tried } from './testing/rows.ts';
+import { cause, failing, readings, row, tried } from './testing/rows.ts';
 import { fleetCsv } from './csv.ts';
 import { namesIn } from './expected.ts';
 import { fleetHtml } from './html/page.ts';
@@ -128,7 +128,9 @@ describe('what a list says of its own completeness', () => {
     const rows = ['ps01.corp.example', 'PS02.corp.example', 'ps03.north.example', 'ps03.south.example'].map((name) =>
       row(name),
     );
-    const names = namesIn('# all of them\r\nPS01\r\n\r\n ps02.CORP.example. \nps03\nps04\nPs04\nps01.other.example');
+    const names = namesIn(
+      '# all of them\r\nPS01 # the first\r\n \t# none\r\n\r\n ps02.CORP.example. \nps03\nps04\nPs04\nps01.other.example',
+    );
     expect(names).toEqual(['PS01', 'ps02.CORP.example.', 'ps03', 'ps04', 'ps01.other.example']);
     const fleet = rollUp(readings(rows), '0.1.0', names);
     expect(fleet.expected).toEqual({
@@ -199,6 +201,28 @@ describe('the text', () => {
     );
     expect(text).toContain('The folder went away');
     expect(text).not.toContain('\u001b');
+  });
+
+  it('cuts no name, so that no two servers look the same', () => {
+    const long = 'a-name-that-is-longer-than-forty-characters-and-than-sixty-of-them.site-';
+    const rows = [failing(`${long}1.corp.example`, 'stale-binding'), failing(`${long}2.corp.example`, 'stale-binding')];
+    const text = fleetText(rollUp(readings(rows), '1', [`${long}3.corp.example`]));
+    for (const index of [1, 2, 3]) expect(text).toContain(`  ${long}${index}.corp.example`);
+  });
+
+  it('says first which servers have no result and what was not read', () => {
+    const refused = [{ file: 'half.json', reason: 'damaged', words: 'half' }] as const;
+    const text = fleetText(rollUp({ ...readings([failing('a', 'stale-binding')]), refused }, '1', ['b']));
+    const heads = ['Without a result', 'Not read', 'Causes', 'Servers, and when'].map((head) => text.indexOf(head));
+    expect(heads).toEqual(heads.toSorted((a, b) => a - b));
+    expect(heads).not.toContain(-1);
+  });
+
+  it('says which servers have a cause and do not fail', () => {
+    const sound = row('b', { causes: [cause('notification-server')] });
+    const text = fleetText(roll([sound, failing('c', 'notification-server'), failing('d', 'stale-binding')]));
+    expect(text).toMatch(/2 {2}notification-server {5}2 likely; 1 of them failing\n/u);
+    expect(text).toMatch(/1 {2}stale-binding {11}1 likely\n/u);
   });
 
   it('stays short however many servers there are', () => {

@@ -25,7 +25,7 @@ export interface FleetReadings {
 export function rollUp(read: FleetReadings, productVersion: string, expected: readonly string[] | null = null): Fleet {
   const { folder, readAt, files, problem, readings } = read;
   const newest = newestPerServer(readings, readAt);
-  const [servers, { superseded }] = [withAges(newest.servers), newest];
+  const [servers, { superseded, sameRun }] = [withAges(newest.servers), newest];
   const unread = read.refused.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const isMissed = ({ reason }: Refusal) => reason !== 'list' && reason !== 'other';
   const [refused, others] = [unread.filter(isMissed), unread.filter((each) => !isMissed(each))];
@@ -47,6 +47,7 @@ export function rollUp(read: FleetReadings, productVersion: string, expected: re
       incomplete: inState('incomplete'),
       healthy: inState('healthy'),
       superseded: superseded.length,
+      sameRun: sameRun.length,
       refused: refused.length,
       others: others.length,
       old: servers.filter(({ daysBehind }) => daysBehind !== null).length,
@@ -69,6 +70,7 @@ export function rollUp(read: FleetReadings, productVersion: string, expected: re
     refused,
     others,
     superseded,
+    sameRun,
   };
 }
 

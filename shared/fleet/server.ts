@@ -44,6 +44,8 @@ export const FleetServer = Verdict.extend({
   /** The document or bundle, relative to the folder, with `/`. */
   file: z.string(),
   kind: z.enum(['result', 'repair', 'bundle']),
+  /** How long the diagnosis took, by what it says itself; 0 for evidence, which does not say it. */
+  durationMs: z.int().nonnegative(),
   /** When the file was written, by the clock of where it lies. */
   fileTime: z.string(),
   /** Which clock said that this is the server's newest result. */

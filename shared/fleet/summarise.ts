@@ -21,7 +21,7 @@ const redacted = /\.domain-\d+\.invalid$/iu;
 
 /** What a fleet's list keeps of a result. */
 export function summarise(result: LeanResult, state: ServerState, source: Source): FleetServer {
-  const { target, startedAt, product, facts, findings, causes } = result;
+  const { target, startedAt, durationMs, product, facts, findings, causes } = result;
   const name = target.fqdn ?? '';
   const named = name !== '' && !redacted.test(name);
   const windows = valueOf(facts, 'windows');
@@ -31,6 +31,8 @@ export function summarise(result: LeanResult, state: ServerState, source: Source
     named,
     ...source,
     at: startedAt,
+    // Of evidence it is the time that judging took here.
+    durationMs: source.kind === 'bundle' ? 0 : durationMs,
     clock: 'server',
     placedAt: startedAt,
     daysBehind: null,

@@ -1,15 +1,19 @@
 import { ageWords } from './age.ts';
 import { oneLine } from '../report/visible.ts';
 import { utc } from '../report/time.ts';
-import { causesOf, type Fleet, type Refusal } from './fleet.ts';
+import { causesOf, failingWith, type Fleet, type Refusal } from './fleet.ts';
 import { worstFirst } from './order.ts';
 import type { FleetServer } from './server.ts';
 import { tally, type Counted } from './tally.ts';
-import { missingWords, oldWords, othersWords } from './words.ts';
+import { missingWords, oldWords, besideWords } from './words.ts';
 
 /** How much of a long list is for reading; the rest is in --json, --csv and --html. */
 const mostServers = 60;
 const mostRefused = 12;
+/** Two names never look the same for what was cut off: more than a name in DNS or a path has. */
+const longestName = 5000;
+/** A longer one moves its own line alone. */
+const widestColumn = 60;
 
 /** A fleet for reading: how many suffer from what, what they have in common, each server, and what could not be read. */
 export function fleetText(fleet: Fleet): string {
@@ -18,13 +22,17 @@ export function fleetText(fleet: Fleet): string {
     `Package Server Doctor ${fleet.product.version} | ${oneLine(fleet.folder)} | read ${utc(fleet.readAt)}`,
     '',
     `${counts.servers} ${counts.servers === 1 ? 'server' : 'servers'}: ${counts.failing} failing, ${counts.incomplete} incomplete, ${counts.healthy} healthy. ` +
-      `${counts.files} files: ${counts.superseded} older results, ${counts.refused} not read${othersWords(counts.others)}.`,
+      `${counts.files} files: ${counts.superseded} older results, ${counts.refused} not read${besideWords(counts)}.`,
     ...notes(fleet),
+    ...section('Without a result', missingLines(fleet)),
+    ...section('Not read', refusedLines(fleet)),
     ...section(
       'Causes',
       causesOf(fleet).map(({ cause, servers, confirmed, likely, possible }) => {
         const how = Object.entries({ confirmed, likely, possible }).filter(([, many]) => many > 0);
-        return `${number(servers)}  ${cause.padEnd(24)}${how.map(([name, many]) => `${many} ${name}`).join(', ')}`;
+        const failing = failingWith(fleet, cause);
+        const sound = failing === servers ? '' : `; ${failing} of them failing`;
+        return `${number(servers)}  ${cause.padEnd(24)}${how.map(([name, many]) => `${many} ${name}`).join(', ')}${sound}`;
       }),
     ),
     ...section(
@@ -53,8 +61,6 @@ export function fleetText(fleet: Fleet): string {
       fleet.repairs.map(({ repair, outcome, servers }) => `${number(servers)}  ${repair}: ${outcome}`),
     ),
     ...section('Servers, and when each was diagnosed (UTC)', serverLines(fleet.servers)),
-    ...section('Without a result', missingLines(fleet)),
-    ...section('Not read', refusedLines(fleet)),
     ...section('No results, and none missed', fileLines(fleet.others)),
   ];
   return `${lines.join('\n')}\n`;
@@ -70,7 +76,7 @@ const section = (title: string, lines: readonly string[]): string[] =>
 function serverLines(servers: readonly FleetServer[]): string[] {
   const sorted = worstFirst(servers);
   const shown = sorted.slice(0, mostServers);
-  const width = Math.max(0, ...shown.map(({ server }) => Math.min(40, server.length)));
+  const width = Math.max(0, ...shown.map(({ server }) => Math.min(widestColumn, server.length)));
   const lines = shown.map((row) => {
     const { server, state, causes, before, repair, clock, clockNote } = row;
     const was = before === null ? '' : `, before: ${before.causes.map(({ id }) => id).join(' ') || before.state}`;
@@ -78,7 +84,7 @@ function serverLines(servers: readonly FleetServer[]): string[] {
     const age = daysBehindWords(row);
     const note = clockNote === null ? '' : `\n    ${clockNote}`;
     const at = `${minute(row.placedAt)}${clock === 'file' ? '*' : ' '}`;
-    return `  ${oneLine(server, 40).padEnd(width)}  ${state.padEnd(10)}  ${at}  ${causes.map(({ id }) => id).join(' ')}${was}${done}${age}${note}`;
+    return `  ${oneLine(server, longestName).padEnd(width)}  ${state.padEnd(10)}  ${at}  ${causes.map(({ id }) => id).join(' ')}${was}${done}${age}${note}`;
   });
   const more = sorted.length - shown.length;
   return more > 0 ? [...lines, `  and ${more} more: --csv, --html and --json list all`] : lines;
@@ -92,13 +98,13 @@ function refusedLines({ refused }: Fleet): string[] {
 
 const fileLines = (files: readonly Refusal[]): string[] =>
   shortened(
-    files.map(({ file, words }) => `  ${oneLine(file, 60)}: ${oneLine(words, 200)}`),
+    files.map(({ file, words }) => `  ${oneLine(file, longestName)}: ${oneLine(words, 200)}`),
     mostRefused,
   );
 
 const missingLines = ({ expected }: Fleet): string[] =>
   shortened(
-    (expected?.missing ?? []).map(({ server, words }) => `  ${oneLine(server, 60)}: ${oneLine(words, 200)}`),
+    (expected?.missing ?? []).map(({ server, words }) => `  ${oneLine(server, longestName)}: ${oneLine(words, 200)}`),
     mostServers,
   );
 

@@ -30,6 +30,7 @@ export const FleetView = z.object({
     files: count,
     servers: count,
     superseded: count,
+    sameRun: count,
     refused: count,
     others: count,
     old: count,

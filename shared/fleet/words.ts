@@ -1,9 +1,12 @@
 import { oldAfterDays } from './age.ts';
 import type { Expected } from './expected.ts';
 
-/** Behind the number of files that were not read: how many others lie there. Nothing where there are none. */
-export const othersWords = (others: number): string =>
-  others === 0 ? '' : others === 1 ? ', 1 that is no result' : `, ${others} that are no results`;
+/** Behind the number of files that were not read: what else lies there. Nothing where there is nothing else. */
+export function besideWords({ sameRun, others }: { sameRun: number; others: number }): string {
+  const again = sameRun === 0 ? '' : `, ${sameRun} of a diagnosis that another file tells of`;
+  const foreign = others === 0 ? '' : others === 1 ? ', 1 that is no result' : `, ${others} that are no results`;
+  return `${again}${foreign}`;
+}
 
 /** That some results are old; null where none is. */
 export function oldWords(old: number): string | null {

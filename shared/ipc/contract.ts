@@ -63,7 +63,7 @@ export const invokeContract = {
     value: z.enum(['done', 'declined']),
   },
   'checklist.tick': {
-    args: z.object({ layout: z.string().max(100), item: z.string().max(200), ticked: z.boolean() }),
+    args: z.object({ layout: z.string().max(100), item: z.string().max(200).nullable(), ticked: z.boolean() }),
     value: z.null(),
   },
   /** Asks natively which folder of results; the page never names a path. */

@@ -1,11 +1,14 @@
 import type { FactName, Facts, FactValue } from '../model/facts.ts';
-import type { Certificate, HandshakeAttempt } from '../model/facts/tls.ts';
+import type { Certificate, Certificates, HandshakeAttempt, HandshakeOutcome } from '../model/facts/tls.ts';
 import type { HttpSysRecord } from '../model/facts/httpsys.ts';
 import type { IisViewBinding } from '../model/facts/iis.ts';
 import type { Result } from '../model/result.ts';
 import { endpointKey, endpointsOfBinding } from '../httpsys/endpoint.ts';
-import { expectedCertificate, type Expected } from '../rules/expected.ts';
-import { servingRecords, type Serving } from '../rules/serving.ts';
+import { expectedCertificate, matchingCertificates, type Expected } from '../rules/expected.ts';
+import type { JudgeContext } from '../rules/rule.ts';
+import { servingRecords, type Reached, type Serving } from '../rules/serving.ts';
+import { otherListeners } from '../rules/port-listeners.ts';
+import { isPlain } from '../rules/site-attempts.ts';
 import { agentSiteId } from '../rules/site-endpoints.ts';
 import { inStores, sameStore, storeOf } from '../rules/store.ts';
 
@@ -33,11 +36,18 @@ export interface ChainFacts {
   expected: Expected | null;
   certificate: Certificate | null | undefined;
   attempts: HandshakeAttempt[] | undefined;
+  /** How a handshake ended that sent no name of a binding by name: it is not meant for such clients. */
+  unnamed: HandshakeOutcome | null;
+  /** Another program than HTTP.SYS listens on its port. */
+  portTaken: boolean;
+  /** The endpoint's certificate, where it could serve this server. */
+  usable: string | null;
 }
 
-export function chainFacts(serving: Serving, result: Result): ChainFacts {
-  const { facts, startedAt: now, target } = result;
-  const { fqdn, addresses } = target;
+/** @param context the same object for all chains, so that what is asked of it twice is remembered */
+export function chainFacts(serving: Serving, result: Result, context: JudgeContext): ChainFacts {
+  const { facts } = result;
+  const { now, fqdn } = context;
   const key = endpointKey(serving.site.endpoint);
   const certificates = valueOf(facts, 'certificates');
   const iisView = valueOf(facts, 'iisView');
@@ -48,20 +58,22 @@ export function chainFacts(serving: Serving, result: Result): ChainFacts {
   const expected = expectedCertificate(
     serving.site,
     { ...(iisView ? { iisView } : {}), ...(certificates ? { certificates } : {}) },
-    { now, fqdn, addresses },
+    context,
   );
   const record = servingRecords(serving)[0] ?? null;
   const inStore = (thumbprint: string | null | undefined) =>
     certificates && thumbprint ? inStores(certificates, thumbprint) : undefined;
+  const recordCertificate =
+    record && certificates
+      ? (inStore(record.thumbprint)?.find(({ store }) => sameStore(store, storeOf(record))) ?? null)
+      : undefined;
+  const handshakes = valueOf(facts, 'handshakes')?.attempts;
   return {
     serving,
     now,
     fqdn,
     record,
-    recordCertificate:
-      record && certificates
-        ? (inStore(record.thumbprint)?.find(({ store }) => sameStore(store, storeOf(record))) ?? null)
-        : undefined,
+    recordCertificate,
     registryDiffers: registryDiffers(record, key, result),
     siteName: valueOf(facts, 'iisConfig')?.sites.find(({ id }) => id === agentSiteId)?.name ?? '',
     siteState: viewSite?.state,
@@ -72,8 +84,25 @@ export function chainFacts(serving: Serving, result: Result): ChainFacts {
     expected,
     certificate:
       certificates === undefined ? undefined : (inStore(expected?.thumbprint ?? record?.thumbprint)?.[0] ?? null),
-    attempts: attemptsOf(serving, fqdn, valueOf(facts, 'handshakes')?.attempts),
+    attempts: attemptsOf(serving, serving.meant, fqdn, handshakes),
+    unnamed:
+      attemptsOf(serving, serving.others, fqdn, handshakes)?.find(
+        (attempt) => isPlain(attempt) && attempt.serverName === null && attempt.outcome !== 'completed',
+      )?.outcome ?? null,
+    portTaken: otherListeners(valueOf(facts, 'listeners') ?? [], serving.site.endpoint.port).length > 0,
+    usable: usableOf(certificates, expected?.thumbprint ?? record?.thumbprint, context),
   };
+}
+
+/** Valid, with its key, for the name of this server, and not known to be untrusted. */
+function usableOf(
+  certificates: Certificates | undefined,
+  thumbprint: string | null | undefined,
+  context: JudgeContext,
+): string | null {
+  const fitting = certificates === undefined ? [] : matchingCertificates(certificates, context);
+  const own = fitting.find((one) => one.thumbprint === thumbprint && one.chain !== 'untrusted');
+  return own?.thumbprint ?? null;
 }
 
 /** Host names are compared without regard to case. */
@@ -94,9 +123,14 @@ function registryDiffers(record: HttpSysRecord | null, key: string, { facts }: R
   return (kept?.thumbprint ?? null) !== (record?.thumbprint ?? null);
 }
 
+/** A name of one label more than a binding by wildcard has. */
+const isCovered = (name: string | null, host: string): boolean =>
+  host.startsWith('*.') && sameName(name?.slice(name.indexOf('.')) ?? null, host.slice(1));
+
 /** The handshakes that this endpoint's clients made: its port, its addresses, and only names that are its own. */
 function attemptsOf(
-  { site, meant }: Serving,
+  { site }: Serving,
+  meant: readonly Reached[],
   fqdn: string | null,
   attempts: HandshakeAttempt[] | undefined,
 ): HandshakeAttempt[] | undefined {
@@ -105,7 +139,8 @@ function attemptsOf(
   return attempts?.filter(
     ({ port, address, serverName }) =>
       port === site.endpoint.port &&
-      (addresses.has(address) || sameName(address, fqdn)) &&
-      names.has(serverName?.toLowerCase() ?? null),
+      // Schannel names no address where it reached none.
+      (addresses.has(address) || sameName(address, fqdn) || address === '') &&
+      (names.has(serverName?.toLowerCase() ?? null) || isCovered(serverName, site.endpoint.host)),
   );
 }

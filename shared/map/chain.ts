@@ -5,6 +5,7 @@ import { servingOf } from '../rules/serving.ts';
 import { mapWords } from './words.ts';
 import { day } from './day.ts';
 import { chainFacts, valueOf, type ChainFacts } from './chain-facts.ts';
+import { withFaults } from './faults.ts';
 import { links, type MapLink } from './links.ts';
 import { bindingNode, certificateNode, httpSysNode, requestNode, wireNode, type MapNode } from './nodes.ts';
 
@@ -26,18 +27,24 @@ export function chainsOf(result: Result): Chain[] | null {
   const live = valueOf(result.facts, 'httpSysLive');
   if (config === undefined || live === undefined) return null;
   const { startedAt: now, target } = result;
-  return servingOf(config, live, { now, fqdn: target.fqdn, addresses: target.addresses }).map((serving) =>
-    chainOf(chainFacts(serving, result)),
-  );
+  const context = { now, fqdn: target.fqdn, addresses: target.addresses };
+  const drawings = servingOf(config, live, context).map((serving) => {
+    const facts = chainFacts(serving, result, context);
+    return { facts, nodes: draws.map((draw) => draw(facts)) };
+  });
+  const nodes = withFaults(drawings, result.findings);
+  return drawings.map(({ facts }, index) => chainOf(facts, nodes[index] ?? []));
 }
 
-function chainOf(facts: ChainFacts): Chain {
+const draws = [requestNode, wireNode, httpSysNode, bindingNode, certificateNode];
+
+function chainOf(facts: ChainFacts, nodes: MapNode[]): Chain {
   const { serving, siteName } = facts;
   const first = serving.meant[0]?.selection;
   return {
     label: serving.site.label,
     site: siteName,
-    nodes: [requestNode, wireNode, httpSysNode, bindingNode, certificateNode].map((draw) => draw(facts)),
+    nodes,
     links: links(facts),
     expected: expectedOf(facts),
     beaten: first?.outcome === 'record' ? first.beaten.map(({ endpoint }) => formatEndpoint(endpoint)) : [],

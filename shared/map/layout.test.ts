@@ -50,6 +50,22 @@ describe('layOut', () => {
     expect(layOut(short, [], 480, measure).kind).toBe('ladder');
   });
 
+  it('ties places of a ladder that are no neighbours together beside the boxes, away from the line between others', () => {
+    const far: MapLink = { from: 'httpSys', to: 'certificate', state: 'broken', words: 'HTTP.SYS names 9F2C…1AA0' };
+    const near: MapLink = { from: 'httpSys', to: 'binding', state: 'broken', words: 'IIS shows 41D0…C2E8' };
+    const { boxes, tags } = layOut(short, [far, near], 480, measure);
+    const [nearTag, farTag] = [near, far].map((one) => tags.find((tag) => tag.link === one)!);
+    expect(nearTag?.bracket).toBeNull();
+    const edge = boxes.httpSys.x + boxes.httpSys.width;
+    const [, top, lane, bottom] = /^M[\d.]+ ([\d.]+)H([\d.]+)V([\d.]+)H/u.exec(farTag?.bracket ?? '')!.map(Number);
+    expect(lane).toBeGreaterThan(edge);
+    expect(lane).toBeLessThan(480);
+    expect(top).toBe(boxes.httpSys.y + boxes.httpSys.height / 2);
+    expect(bottom).toBe(boxes.certificate.y + boxes.certificate.height / 2);
+    expect(farTag!.x + farTag!.width).toBe(edge);
+    expect(layOut(short, [near], 480, measure).boxes.httpSys.width).toBe(478);
+  });
+
   it('makes room for disagreements only', () => {
     const broken: MapLink = { from: 'httpSys', to: 'binding', state: 'broken', words: 'IIS shows 41D0…C2E8' };
     expect(layOut(short, [broken], 700, measure).height).toBeGreaterThan(

@@ -29,11 +29,14 @@ export interface NodeText {
   more: string[];
 }
 
-/** A disagreement: its words on their own ground, and in a row the bracket that ties the two places together. */
+/**
+ * A disagreement: its words on their own ground, and the bracket that ties the two places together, as the data of an
+ * SVG path; null between neighbours of a ladder, where the words stand on the line itself.
+ */
 export interface Tag extends Box {
   link: MapLink;
   lines: string[];
-  bracket: { from: number; to: number; top: number } | null;
+  bracket: string | null;
 }
 
 /** What a placement works with: the nodes, and the links that have words. */
@@ -51,6 +54,11 @@ export function layOut(nodes: readonly MapNode[], links: readonly MapLink[], wid
   const drawn = { nodes, worded: links.filter(({ words }) => words !== null), width, measure };
   return width >= rowFrom ? placeRow(drawn) : placeLadder(drawn);
 }
+
+/** Whether other places lie between the two. */
+export const isFar = ({ from, to }: MapLink): boolean => span({ from, to }) > 1;
+
+export const span = ({ from, to }: Pick<MapLink, 'from' | 'to'>): number => nodeIds.indexOf(to) - nodeIds.indexOf(from);
 
 export const lineHeight = 16;
 

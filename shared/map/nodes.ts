@@ -3,6 +3,7 @@ import { ownerOf } from '../httpsys/owners.ts';
 import { shortThumbprint } from '../httpsys/thumbprint.ts';
 import type { FindingId } from '../model/finding.ts';
 import type { HandshakeAttempt } from '../model/facts/tls.ts';
+import { distrusts, judgeSelfAccess } from '../rules/tls-self-access.ts';
 import { agentSiteId } from '../rules/site-endpoints.ts';
 import { isPlain } from '../rules/site-attempts.ts';
 import { storeOf } from '../rules/store.ts';
@@ -40,32 +41,58 @@ const node = (
 export function requestNode(facts: ChainFacts): MapNode {
   const asked = byOwnName(facts);
   const answered = asked.find(({ http }) => http !== null);
-  const findings: FindingId[] = ['tls.selfAccess', 'tls.handshake'];
-  if (answered?.http)
-    return node('request', 'sound', mapWords.httpStatus(answered.http.status), [mapWords.byName], findings);
-  if (asked.length === 0) return node('request', 'unknown', mapWords.notAsked, [mapWords.byName], findings);
+  const findings: FindingId[] = ['tls.selfAccess', 'tls.handshake', 'port.owner'];
+  if (answered?.http) {
+    const whole = judgedSound(asked, facts);
+    const why = whole ? [] : [whyUnsound(asked)];
+    const main = mapWords.httpStatus(answered.http.status);
+    return node('request', whole ? 'sound' : 'broken', main, [...why, mapWords.byName], findings);
+  }
+  if (asked.length === 0) return node('request', 'unknown', mapWords.notKnown, [mapWords.byName], findings);
+  // Of some endpoints only the handshake is tried; Schannel always asks for a page.
   const reached = asked.some(({ outcome }) => outcome === 'completed');
-  return node('request', reached ? 'unknown' : 'broken', mapWords.noAnswer, [mapWords.byName], findings);
+  const requested = asked.some(({ client }) => client === 'schannel');
+  return node('request', reached && !requested ? 'unknown' : 'broken', mapWords.noAnswer, [mapWords.byName], findings);
+}
+
+/** What the check says of this endpoint's own requests, for its finding tells of all endpoints together. */
+const judgedSound = (attempts: HandshakeAttempt[], { fqdn }: ChainFacts): boolean =>
+  ['pass', 'info'].includes(judgeSelfAccess({ attempts }, { fqdn }).status);
+
+function whyUnsound(attempts: readonly HandshakeAttempt[]): string {
+  if (attempts.some(distrusts)) return mapWords.notTrusted;
+  return attempts.some(({ http }) => http !== null && http.status >= 500)
+    ? mapWords.serverError
+    : mapWords.halfAnswered;
 }
 
 /** As tls.handshake counts them: a client that offers one version of the protocol alone may well be refused. */
-export function wireNode({ attempts: all, expected }: ChainFacts): MapNode {
+export function wireNode({ attempts: all, expected, unnamed }: ChainFacts): MapNode {
   const attempts = all?.filter(isPlain);
   const findings: FindingId[] = ['tls.handshake', 'tls.served'];
-  if (attempts === undefined || attempts.length === 0) return node('wire', 'unknown', mapWords.notAsked, [], findings);
+  if (attempts === undefined || attempts.length === 0) return node('wire', 'unknown', mapWords.notKnown, [], findings);
   const completed = attempts.filter(({ outcome }) => outcome === 'completed');
   const failed = attempts.find(({ outcome }) => outcome !== 'completed');
   const served = servedBy(attempts);
-  const meant = expected === null || served[0] === expected.thumbprint;
-  const whole = completed.length === attempts.length && served.length === 1 && meant;
+  const whole = completed.length === attempts.length && served.length === 1;
+  const state: Soundness =
+    !whole || (expected !== null && served[0] !== expected.thumbprint)
+      ? 'broken'
+      : expected === null
+        ? 'unknown'
+        : 'sound';
   const main = completed.length === 0 ? outcomeWords[failed!.outcome] : served.map(shortThumbprint).join(' ');
   const counted = completed.length === 0 ? attempts.length : completed.length;
   const protocols = [...new Set(completed.flatMap(({ protocol }) => protocol ?? []))];
   return node(
     'wire',
-    whole ? 'sound' : 'broken',
+    state,
     main,
-    [mapWords.handshakes(counted, attempts.length), ...protocols.slice(0, 1)],
+    [
+      mapWords.handshakes(counted, attempts.length),
+      ...protocols.slice(0, 1),
+      ...(unnamed === null ? [] : [mapWords.unnamed(outcomeWords[unnamed])]),
+    ],
     findings,
     completed.length > 0,
   );

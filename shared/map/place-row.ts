@@ -1,5 +1,14 @@
-import { byNode, lineHeight, tagOf, type Box, type Drawn, type NodeText, type Placed, type Tag } from './layout.ts';
-import type { MapLink } from './links.ts';
+import {
+  byNode,
+  lineHeight,
+  span,
+  tagOf,
+  type Box,
+  type Drawn,
+  type NodeText,
+  type Placed,
+  type Tag,
+} from './layout.ts';
 import { wrap, type Measure } from './measure.ts';
 import { nodeIds, type MapNode } from './nodes.ts';
 
@@ -32,10 +41,14 @@ export function placeRow({ nodes, worded, width, measure }: Drawn): Placed {
       const left = Math.min(from, x);
       const covers = { x: left, y: 0, width: Math.max(to, x + size.width) - left, height: 0 };
       const lane = laneFor(lanes, covers, size.height);
-      return { ...size, x, lane, bracket: { from, to, top: boxHeight + 2 } };
+      return { ...size, x, lane, from, to };
     });
   const tops = topsOf(lanes, boxHeight + 16);
-  const tags = placed.map(({ lane, ...tag }): Tag => ({ ...tag, y: tops[lanes.indexOf(lane)] ?? 0 }));
+  const below = boxHeight + 2;
+  const tags = placed.map(({ lane, from, to, ...tag }): Tag => {
+    const y = tops[lanes.indexOf(lane)] ?? 0;
+    return { ...tag, y, bracket: `M${from} ${below}V${y + tag.height / 2}H${to}V${below}` };
+  });
   const lanesHeight = lanes.reduce((sum, { height }) => sum + height + 8, 0);
   const height = boxHeight + 2 + (lanes.length === 0 ? 0 : 14 + lanesHeight);
   return { kind: 'row', width, height, boxes, texts, tags };
@@ -79,5 +92,4 @@ function heightOf({ title, main, more }: NodeText): number {
   return rowText.main + (titles + Math.max(1, main.length) - 1 + more.length) * lineHeight + 3 + rowText.below;
 }
 
-const span = ({ from, to }: MapLink) => nodeIds.indexOf(to) - nodeIds.indexOf(from);
 const apart = (a: Box, b: Box) => a.x + a.width + 8 <= b.x || b.x + b.width + 8 <= a.x;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AfterReboot } from './after-reboot.ts';
 import { RepairId } from './repair-id.ts';
 import { RepairOutcome } from './repair.ts';
 
@@ -8,7 +9,7 @@ export const CaseSummary = z.object({
   server: z.string().nullable(),
   target: z.string().nullable(),
   updatedAt: z.string().nullable(),
-  repairs: z.array(z.object({ repair: RepairId, outcome: RepairOutcome })),
+  repairs: z.array(z.object({ repair: RepairId, outcome: RepairOutcome, afterReboot: AfterReboot.nullable() })),
   problem: z.string().nullable(),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FleetView } from '../fleet/view.ts';
+import { AfterReboot } from './after-reboot.ts';
 import { Endpoint, Thumbprint } from './endpoint.ts';
 import { UnknownReason } from './fact.ts';
 import { FactName } from './facts.ts';
@@ -73,6 +74,8 @@ export const CertificateCandidate = z.object({
   recommended: z.boolean(),
   /** Why it stands where it stands, best reason first. */
   reasons: z.array(z.string()),
+  /** Those of the reasons that speak against it. */
+  doubts: z.array(z.string()),
 });
 export type CertificateCandidate = z.infer<typeof CertificateCandidate>;
 
@@ -88,7 +91,7 @@ export const PlanOffer = z.object({
 });
 export type PlanOffer = z.infer<typeof PlanOffer>;
 
-/** One repair of this session, or one that an opened case tells. */
+/** One repair of this session, or one that an opened case or bundle tells. */
 export const PastRepair = z.object({
   repair: RepairId,
   outcome: RepairOutcome,
@@ -96,6 +99,10 @@ export const PastRepair = z.object({
   case: z.string().nullable(),
   /** The repair itself, or that it was taken back. */
   way: z.enum(['apply', 'resume', 'undo']),
+  /** The last look after a restart of Windows; null when nobody has looked since. */
+  afterReboot: AfterReboot.nullable(),
+  /** Who tells it: the journal of its case, or a bundle that came from elsewhere. */
+  toldBy: z.enum(['journal', 'bundle']),
 });
 export type PastRepair = z.infer<typeof PastRepair>;
 

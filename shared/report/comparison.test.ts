@@ -36,6 +36,12 @@ describe('compareFindings', () => {
 });
 
 describe('compareHandshakes', () => {
+  it('leaves out what asks about one version of the protocol only', () => {
+    const pinned = { ...attempt('127.0.0.1', 'protocol'), offered: 'TLSv1.3' };
+    const one = result([], [attempt('127.0.0.1', 'completed'), pinned]);
+    expect(compareHandshakes(one, one)).toMatchObject([{ after: { outcome: 'completed' } }]);
+  });
+
   it('sets the same connection side by side, those that changed first', () => {
     const before = result([], [attempt('127.0.0.1', 'completed'), attempt('10.0.0.7', 'reset')]);
     const after = result(

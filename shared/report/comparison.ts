@@ -45,7 +45,9 @@ export function compareHandshakes(before: Result, after: Result): HandshakePair[
   const pairs = new Map<string, HandshakePair>();
   for (const side of ['before', 'after'] as const) {
     for (const attempt of valueOf((side === 'before' ? before : after).facts, 'handshakes')?.attempts ?? []) {
-      const { client, address, port, serverName } = attempt;
+      const { client, address, port, serverName, offered } = attempt;
+      // It asks about one version of the protocol, and would take the place of the connection itself.
+      if (offered !== undefined) continue;
       const key = JSON.stringify([client, address, port, serverName]);
       const pair = pairs.get(key) ?? { client, address, port, serverName, before: undefined, after: undefined };
       pairs.set(key, { ...pair, [side]: attempt });

@@ -1,4 +1,5 @@
 import type { EvidenceView } from '../model/evidence-view.ts';
+import type { AfterReboot } from '../model/after-reboot.ts';
 import type { RepairId } from '../model/repair-id.ts';
 import type { Command, RepairOutcome } from '../model/repair.ts';
 import type { Result } from '../model/result.ts';
@@ -11,6 +12,8 @@ export interface ChangeStep {
   state: string;
   startedAt: string | null;
   endedAt: string | null;
+  /** When it was taken back; null when it was not. */
+  undoneAt: string | null;
   detail: string;
   undo: { words: string; command: Command | null } | null;
   /** Why there is no undo, where the plan said so. */
@@ -32,6 +35,10 @@ export interface Change {
   undoing: string | null;
   /** Files of the case that hold the state before, and appcmd's backups by their names. */
   backups: string[];
+  /** The looks after restarts of Windows, oldest first. */
+  afterReboot: AfterReboot[];
+  /** Who tells it. A bundle tells how it ended, and neither steps nor backups. */
+  toldBy: 'journal' | 'bundle';
 }
 
 /** A recorded answer of the server, as far as a report shows it. */
@@ -70,6 +77,8 @@ export interface ReportDocument {
   /** What was found before the first repair; null when nothing was repaired. */
   before: Result | null;
   changes: Change[];
+  /** Why it is not known whether anything was changed, in sentences; null where `changes` has all of it. */
+  changesUnknown: string | null;
   evidence: ReportAnswer[];
   redaction: RedactionNote | null;
 }

@@ -52,10 +52,8 @@ function linkLine({ from, to, state }: MapLink, { boxes }: Placed): Markup {
 }
 
 /** Ties the two places of a disagreement together. */
-const bracket = ({ y, height, bracket: ends }: Tag): Markup | null =>
-  ends === null
-    ? null
-    : markup`<path class="bracket" d="M${ends.from} ${ends.top}V${y + height / 2}H${ends.to}V${ends.top}"/>`;
+const bracket = ({ bracket: path }: Tag): Markup | null =>
+  path === null ? null : markup`<path class="bracket" d="${path}"/>`;
 
 /** What two places disagree about. */
 function linkTag({ lines, x, y, width: wide, height }: Tag): Markup {

@@ -1,6 +1,6 @@
 import { valueOf } from '../map/chain-facts.ts';
 import type { Change, ReportDocument } from './document.ts';
-import { outcomeWords, repairTitles } from './words.ts';
+import { endingWords, repairTitles, stepStateWords } from './words.ts';
 
 /** What a moment is about, for whoever wants to see only some of them. */
 export type MomentKind = 'start' | 'policy' | 'settings' | 'agent' | 'diagnosis' | 'repair';
@@ -22,9 +22,9 @@ const eventWords: Record<number, string> = {
   36870: 'A private key could not be used',
 };
 
-/** What a timeline is made of; of a change only when it was and how it ended. */
+/** What a timeline is made of; of a change only when it was, how it ended, and what a restart of Windows has shown. */
 export interface Timed extends Pick<ReportDocument, 'result' | 'before'> {
-  changes: readonly Pick<Change, 'repair' | 'begunAt' | 'endedAt' | 'outcome' | 'steps'>[];
+  changes: readonly Pick<Change, 'repair' | 'begunAt' | 'endedAt' | 'outcome' | 'steps' | 'afterReboot' | 'toldBy'>[];
 }
 
 /**
@@ -59,16 +59,7 @@ export function timelineOf({ result, before, changes }: Timed): Moment[] {
       ? []
       : [moment('diagnosis', before.startedAt, 'The server was diagnosed, before the repair', 'this product')]),
     moment('diagnosis', result.startedAt, 'The server was diagnosed', 'this product'),
-    ...changes.flatMap(({ repair, begunAt, endedAt, outcome, steps }) => [
-      moment('repair', begunAt, `Repair begun: ${repairTitles[repair]}`, 'journal'),
-      ...steps.map(({ startedAt, words, state }) => moment('repair', startedAt, `${words} (${state})`, 'journal')),
-      moment(
-        'repair',
-        endedAt,
-        `Repair ended: ${outcome === null ? 'not finished' : outcomeWords[outcome]}`,
-        'journal',
-      ),
-    ]),
+    ...changes.flatMap(momentsOf),
   ];
   return moments.filter((each) => each !== null).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
@@ -77,3 +68,26 @@ function moment(kind: MomentKind, at: string | null | undefined, words: string, 
   const time = Date.parse(at ?? '');
   return Number.isNaN(time) ? null : { at: new Date(time).toISOString(), kind, words, source };
 }
+
+/** All that was done of one repair, each moment by its name: several can be taken back at once. */
+function momentsOf(change: Timed['changes'][number]): (Moment | null)[] {
+  const { repair, begunAt, endedAt, outcome, steps, afterReboot, toldBy } = change;
+  const title = repairTitles[repair];
+  const told = (at: string | null, words: string) => moment('repair', at, words, tellers[toldBy]);
+  return [
+    told(begunAt, `Repair begun: ${title}`),
+    ...steps.flatMap(({ startedAt, undoneAt, words, state, undo }) => [
+      told(startedAt, undoneAt === null ? `${words} (${stepStateWords(state)})` : words),
+      told(undoneAt, `${title}, taken back: ${undo?.words ?? words}`),
+    ]),
+    told(endedAt, `Repair ended: ${title}. ${endingWords(outcome, null)}`),
+    ...afterReboot.map(({ at, survived, detail }) =>
+      told(
+        at,
+        `${title} ${survived ? 'has survived' : 'has not survived'} the restart of Windows. ${survived ? '' : detail}`.trim(),
+      ),
+    ),
+  ];
+}
+
+const tellers: Record<Change['toldBy'], string> = { journal: 'journal', bundle: 'the bundle, as its case noted it' };

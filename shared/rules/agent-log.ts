@@ -1,30 +1,29 @@
-import { agentLogState } from './agent-log-state.ts';
+import { agentLogState, repairsOf } from './agent-log-state.ts';
 import { directoriesMade, lineText, newestOf, selfTestFailures } from './agent-messages.ts';
 import { newestFeatureWord } from './feature-words.ts';
 import { defineRule } from './rule.ts';
-import { recordWrites } from './system-events.ts';
 import { paragraphs, whyItMatters } from './words.ts';
 
 export const agentLog = defineRule({
   id: 'agent.log',
   title: 'What does the log of the agent say last about the package service?',
   kb: ['KB172128', 'KB191688', 'KB158750', 'KB162859'],
-  needs: { all: ['agentLog'], any: [], also: ['events', 'iisConfig'] },
+  needs: { all: ['agentLog'], any: [], also: ['events', 'iisConfig', 'handshakes', 'iisView', 'certificates'] },
   concludes: {
     pass: 'It makes virtual directories, and no known failure is in the log.',
-    info: 'No line of a known form, or the newest is about role services (iis.features).',
-    warn: 'A failure, and later a pass without it, or a record of HTTP.SYS that was written since.',
+    info: 'No line of a known form, or the newest is that role services are missing (`iis.features`).',
+    warn: 'A failure, and later a pass without it; or a record of HTTP.SYS was written since, and the site now serves the certificate that it should.',
     fail: 'The newest word on the self-test or on the start of the plug-in is a failure.',
   },
   decisive: false,
-  judge({ agentLog: log, events, iisConfig }) {
+  judge({ agentLog: log, ...seen }, context) {
     const read = `${log.files} ${log.files === 1 ? 'file' : 'files'} of the log ${log.files === 1 ? 'was' : 'were'} read.`;
-    const state = agentLogState(log, recordWrites(events, iisConfig));
+    const state = agentLogState(log, repairsOf(seen, context));
     if (state === null) {
       if (newestFeatureWord(log) === 'missing') {
         return {
           status: 'info',
-          summary: 'The newest word of the agent is about role services of IIS (see iis.features).',
+          summary: 'The newest word of the agent is that role services of IIS are missing.',
           detail: paragraphs(read, 'Its log has no other known failure.'),
         };
       }

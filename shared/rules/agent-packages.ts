@@ -1,6 +1,12 @@
 import { defineRule } from './rule.ts';
 import { listOf, paragraphs } from './words.ts';
 
+/** All packages, with the verb: nobody says "all 1" or "all 2". */
+function allOf(count: number): string {
+  if (count === 1) return 'The only package of the agent is';
+  return `${count === 2 ? 'Both' : `All ${count}`} packages of the agent are`;
+}
+
 export const agentPackages = defineRule({
   id: 'agent.packages',
   title: 'In what state does the agent see its packages?',
@@ -37,7 +43,7 @@ export const agentPackages = defineRule({
     if (waiting.length === 0) {
       return {
         status: 'pass',
-        summary: `All ${items.length} packages of the agent are ready.`,
+        summary: `${allOf(items.length)} ready.`,
         detail: 'Its COM interface says so; whether a codebase is HTTPS it does not tell.',
       };
     }

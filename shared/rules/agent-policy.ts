@@ -21,7 +21,7 @@ export const agentPolicy = defineRule({
     if (agent === null) {
       return {
         status: 'info',
-        summary: 'Does not arise: there is no agent (see host.packageServer).',
+        summary: 'Does not arise: there is no agent on this server.',
         detail: 'There is no agent.',
       };
     }

@@ -74,6 +74,6 @@ const missing: Verdict = {
 
 const noPackageServer: Verdict = {
   status: 'info',
-  summary: 'There is no agent service, and no package service that would need it (see host.packageServer).',
+  summary: 'There is no agent service, and no package service that would need it.',
   detail: 'sc answers that there is no service AeXNSClient (1060); the registry has no key "Package Server".',
 };

@@ -1,5 +1,5 @@
-import { judgeTable } from './rule-table.ts';
-import { httpEvent, logLine, type SoundServer } from './sample-server.ts';
+import { B, judgeTable } from './rule-table.ts';
+import { allHandshakes, httpEvent, logLine, type SoundServer } from './sample-server.ts';
 
 const log = (server: SoundServer, ...lines: ReturnType<typeof logLine>[]): void =>
   void (server.agentLog.matches = lines);
@@ -63,9 +63,34 @@ judgeTable([
   ],
   [
     'agent.log',
-    'the record was written since',
+    'the record was written since, and the site serves what it should',
     'warn',
     (s) => (failed(s), void s.events.push(httpEvent(15302, at(22)))),
+    /something newer speaks against it/,
+  ],
+  [
+    'agent.log',
+    'a record was written since, and another certificate is served',
+    'fail',
+    (s) => (failed(s), void s.events.push(httpEvent(15302, at(22))), allHandshakes(s, { thumbprint: B })),
+  ],
+  [
+    'agent.log',
+    'a record was written since, and a handshake still fails',
+    'fail',
+    (s) => (
+      failed(s),
+      void s.events.push(httpEvent(15302, at(22))),
+      void (s.handshakes.attempts[0]!.outcome = 'reset')
+    ),
+  ],
+  [
+    'agent.log',
+    'a record was written since, and what is served is not known',
+    'fail',
+    (s) => (failed(s), void s.events.push(httpEvent(15302, at(22)))),
+    undefined,
+    { handshakes: 'timedOut' },
   ],
   [
     'agent.log',
@@ -108,9 +133,17 @@ judgeTable([
     (s) => void (s.agentPackages.items[0]!.status = 'Download Pending'),
     /1 of 1/,
   ],
+  [
+    'agent.packages',
+    'two are ready',
+    'pass',
+    (s) => void s.agentPackages.items.push(s.agentPackages.items[0]!),
+    /^Both packages of the agent are ready/,
+  ],
   ['agent.httpsPublished', 'nothing against it', 'info', () => undefined, /cannot be told/],
-  ['agent.httpsPublished', 'the self-test failed', 'warn', failed, /probably not published/],
-  ['agent.httpsPublished', 'features missing', 'warn', (s) => log(s, logLine('featuresMissing'))],
+  ['agent.httpsPublished', 'the self-test failed', 'warn', failed, /last tested its own web site/],
+  ['agent.httpsPublished', 'features missing', 'warn', (s) => log(s, logLine('featuresMissing')), /role services/],
+  ['agent.httpsPublished', 'the start failed', 'warn', (s) => log(s, logLine('siteMissing')), /last started/],
   ['events.sslChanges', 'none', 'pass', () => undefined],
   ['events.sslChanges', 'of another port', 'pass', (s) => void s.events.push(httpEvent(15300, at(20), '0.0.0.0:8172'))],
   [

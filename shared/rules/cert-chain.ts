@@ -39,7 +39,7 @@ function judgeOne({ certificate, why }: Judged): Words {
   if (chain === 'untrusted' && problems.length === 0 && chainDetail !== '') {
     return {
       status: 'info',
-      summary: `Nothing but its dates, or revocation, stands against the trust in ${name} (see cert.validity).`,
+      summary: `Nothing but its dates, or revocation, stands against the trust in ${name}.`,
       detail: seen,
     };
   }

@@ -33,7 +33,7 @@ export const certPresent = defineRule({
 const noRecord = (labels: readonly string[]): Verdict => ({
   status: 'info',
   summary: `Does not arise: no record of HTTP.SYS is known to serve ${listOf(labels)}.`,
-  detail: 'Without a record there is no certificate to look for (see httpsys.record).',
+  detail: 'Without a record there is no certificate to look for.',
 });
 
 /** The stores that are always read; of another one nothing is known when none of its certificates came. */

@@ -48,7 +48,7 @@ function judgeOne({ certificate, why }: Judged): Verdict {
         summary: `Whether the private key of ${name} works could not be tested.`,
         detail: paragraphs(
           `${seen} ${certificate.privateKey === 'present' ? 'The store names a private key; it was not tried.' : 'The store did not tell of the key.'}`,
-          'A completed handshake with this certificate proves the key (see tls.handshake and tls.served).',
+          'A completed handshake that serves this certificate proves the key: look at the handshakes.',
         ),
       };
   }

@@ -6,6 +6,7 @@ import { decide } from './decide.ts';
 
 /** What the vendor asks of a site server's certificate on the day of its import (KB241066). */
 const remainingDays = 30;
+const expired = 'has expired';
 
 export const certValidity = defineRule({
   id: 'cert.validity',
@@ -31,13 +32,13 @@ const timeText = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')}
 function judgeOne({ certificate, why }: Judged, now: string, better: boolean): Verdict {
   const [from, to, at] = [certificate.notBefore, certificate.notAfter, now].map((time) => Date.parse(time));
   const name = certificateText(certificate);
-  const seen = `${certificate.thumbprint} in the store ${certificate.store} is valid from ${timeText(certificate.notBefore)} to ${timeText(certificate.notAfter)}; ${why}.`;
+  const seen = `${certificate.thumbprint} in the store ${certificate.store} ${at! > to! ? 'was' : 'is'} valid from ${timeText(certificate.notBefore)} to ${timeText(certificate.notAfter)}; ${why}.`;
   if (![from, to, at].every(Number.isFinite)) throw new RangeError('A date that is none');
-  const invalid = at! < from! ? 'is not valid yet' : at! > to! ? 'has expired' : null;
+  const invalid = at! < from! ? 'is not valid yet' : at! > to! ? expired : null;
   if (invalid !== null) {
     return {
       status: 'fail',
-      summary: `${name} ${invalid}: it is valid from ${timeText(certificate.notBefore)} to ${timeText(certificate.notAfter)}.`,
+      summary: `${name} ${invalid}: it ${invalid === expired ? 'was' : 'is'} valid from ${timeText(certificate.notBefore)} to ${timeText(certificate.notAfter)}.`,
       detail: paragraphs(
         `${seen} The clock of the server says ${timeText(now)}.`,
         `TLS clients refuse a certificate outside its dates. ${whyItMatters}`,

@@ -86,7 +86,7 @@ judgeTable([
     'expired only',
     'info',
     (s) => one(s, { chain: 'untrusted', chainDetail: 'NotTimeValid' }),
-    /cert\.validity/,
+    /Nothing but its dates/,
   ],
   ['cert.chain', 'self-signed and trusted', 'warn', (s) => one(s, { issuer: 'CN=ps07.corp.example' }), /self-signed/],
   ['cert.chain', 'not told', 'notRun', (s) => one(s, { chain: 'unknown' })],

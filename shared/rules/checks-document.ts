@@ -61,9 +61,12 @@ ${rules.map(section).join('\n')}
   them only when it starts (KB150861).
 - \`iis.appPools\`: a pool that the configuration names and IIS does not show is a warning.
 - \`httpsys.ipListen\`: an own IPv4 address that is left out is a warning; none left is a failure.
-- \`cert.chain\`: where only the dates stand against it, cert.validity tells it.
+- \`cert.chain\`: where only the dates stand against it, \`cert.validity\` tells it.
 - \`agent.log\`: no line says that the self-test worked, so a failure is taken as old when the agent made virtual
-  directories in a later pass, or when the record was written since.
+  directories in a later pass, or when a record was written since and every handshake with an endpoint of the site now
+  gets the certificate that it should have. A record that another product wrote repairs nothing.
+- \`httpsys.record\`: a binding by name (SNI) of the Central Certificate Store serves only clients that send a name: a
+  warning, as for any binding by name.
 - \`agent.service\`, \`iis.site\`: a service that runs but does not start by itself is a warning.
 `;
 }

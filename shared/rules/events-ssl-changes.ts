@@ -58,7 +58,7 @@ function judgeEvents(events: readonly SystemEvent[]): Verdict {
     detail: paragraphs(
       seen,
       'A record that is deleted and not written again leaves the binding without a certificate; a certificate that cannot be used does as well. The events name no program.',
-      'Compare the times with restarts of Windows, of the agent, and with policies (agent.policy).',
+      'Compare the times with restarts of Windows, of the agent, and with the arrival of policies.',
     ),
   };
 }

@@ -7,7 +7,7 @@ import { asFacts, context, soundServer } from './sample-server.ts';
 
 const judged = defineRule({
   id: 'host.elevated',
-  title: '',
+  title: 'Is it so?',
   kb: ['KB1'],
   needs: { all: ['elevation'], any: ['iisConfig', 'iisView'], also: ['certificates'] },
   concludes: {},
@@ -55,7 +55,7 @@ describe('judgeAll', () => {
     const facts: Facts = { ...asFacts(sound), elevation: unknown('timedOut', 'whoami was silent.', ['answer.x']) };
     const [finding] = judgeAll(facts, [judged], context);
     expect(finding).toMatchObject({ status: 'notRun', reason: 'timedOut', kb: ['KB1'] });
-    expect(finding?.summary).toContain('whoami');
+    expect(finding?.summary).toMatch(/^Is it so\? Not checked: .*whoami/u);
     expect(finding?.detail).toContain('whoami was silent.');
     expect(finding?.evidence).toContain('answer.x');
   });
@@ -81,6 +81,7 @@ describe('judgeAll', () => {
     for (const rule of [defineRule({ ...judged, judge: fail }), defineRule({ ...judged, applicable: fail })]) {
       const [finding] = judgeAll(asFacts(sound), [rule], context);
       expect(finding).toMatchObject({ status: 'notRun', reason: 'failed' });
+      expect(finding?.summary).toMatch(/^Is it so\? Not judged: /u);
       expect(JSON.stringify(finding)).not.toContain('private words');
     }
   });

@@ -29,7 +29,7 @@ function judgeOne(facts: Facts, rule: AnyRule, context: JudgeContext): Finding {
   };
   const isKnown = (name: FactName): boolean => facts[name]?.state === 'known';
   const missing = all.find((name) => !isKnown(name)) ?? (any.some(isKnown) ? undefined : any[0]);
-  if (missing !== undefined) return { ...common, ...notKnown(facts, missing) };
+  if (missing !== undefined) return { ...common, ...notKnown(facts, missing, rule) };
 
   const seen = Object.fromEntries(
     named.flatMap((name): [FactName, unknown][] => {
@@ -44,17 +44,26 @@ function judgeOne(facts: Facts, rule: AnyRule, context: JudgeContext): Finding {
       return { ...common, status: 'info', summary: `Does not arise: ${reason}`, detail: reason };
     }
     const verdict: Verdict | NoVerdict = rule.judge(seen, context);
-    return 'missing' in verdict ? { ...common, ...notKnown(facts, verdict.missing) } : { ...common, ...verdict };
+    return 'missing' in verdict ? { ...common, ...notKnown(facts, verdict.missing, rule) } : { ...common, ...verdict };
   } catch {
-    const summary = 'Not judged: this check met values that it cannot read.';
-    const detail = `${summary} The facts themselves are in the evidence. Please report this to the maker of the product.`;
+    const why = 'Not judged: this check met values that it cannot read.';
+    const summary = withTitle(rule, why);
+    const detail = `${why} The facts themselves are in the evidence. Please report this to the maker of the product.`;
     return { ...common, status: 'notRun', reason: 'failed', summary, detail };
   }
 }
 
-function notKnown(facts: Facts, name: FactName) {
+/** A reason alone would not say which question has no answer. */
+const withTitle = ({ title }: Pick<AnyRule, 'title'>, why: string): string => `${title} ${why}`.trim();
+
+function notKnown(facts: Facts, name: FactName, rule: Pick<AnyRule, 'title'>) {
   const fact = facts[name] ?? absent;
   const { reason, detail } = fact.state === 'unknown' ? fact : absent;
-  const summary = `Not checked: ${factWords[name]} could not be read, because ${reasonWords[reason]}.`;
-  return { status: 'notRun' as const, reason, summary, detail: paragraphs(detail ?? summary, reasonAdvice[reason]) };
+  const why = `Not checked: ${factWords[name]} could not be read, because ${reasonWords[reason]}.`;
+  return {
+    status: 'notRun' as const,
+    reason,
+    summary: withTitle(rule, why),
+    detail: paragraphs(detail ?? why, reasonAdvice[reason]),
+  };
 }

@@ -18,7 +18,10 @@ export const hostNotificationServer = defineRule({
     if (signs.length > 0) {
       return {
         status: 'warn',
-        summary: `This server ${signs.length > 1 ? 'is' : 'seems to be'} the Notification Server itself.`,
+        summary:
+          signs.length > 1
+            ? 'This server is the Notification Server itself: several sources say so.'
+            : 'This server seems to be the Notification Server itself: one source says so.',
         detail: paragraphs(
           ...signs,
           'KB172128 notes that a package service on the Symantec Management Platform itself is not recommended: the platform already provides codebases.',

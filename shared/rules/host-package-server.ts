@@ -41,7 +41,7 @@ export const hostPackageServer = defineRule({
       detail: paragraphs(
         `${seen} Its key "Package Server" (KB162859) is not there.`,
         'Either the package service is not installed, or the agent could not make the key: SYSTEM needs full control of it (KB162859).',
-        'Look in the console whether the package service is installed on this server (KB180398), and in the log of the agent (agent.log).',
+        'Look in the console whether the package service is installed on this server (KB180398), and in the log of the agent.',
       ),
     };
   },

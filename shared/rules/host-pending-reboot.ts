@@ -41,7 +41,7 @@ export const hostPendingReboot = defineRule({
       summary: 'A restart of Windows is pending.',
       detail: paragraphs(
         seen,
-        'Role services of IIS that wait for a restart are not complete, and a restart brings back what the registry holds of HTTP.SYS (httpsys.drift).',
+        'Role services of IIS that wait for a restart are not complete, and a restart brings back what the registry holds of HTTP.SYS.',
         'Restart Windows when it suits, then diagnose again.',
       ),
     };

@@ -1,4 +1,6 @@
 import { canonicalAddress, isIpv6 } from '../httpsys/address.ts';
+import type { FactValue } from '../model/facts.ts';
+import type { IisConfig } from '../model/facts/iis.ts';
 import { decide } from './decide.ts';
 import { defineRule, type Verdict } from './rule.ts';
 import { noHttpsBinding, siteEndpoints, type SiteEndpoint } from './site-endpoints.ts';
@@ -40,13 +42,37 @@ function ownAddresses(addresses: readonly string[]): string[] {
   return ipv4.length > 0 ? ipv4 : outside;
 }
 
+/** The addresses that an endpoint is meant for. */
+const wantedOf = ({ endpoint: { kind, address } }: SiteEndpoint, addresses: readonly string[]): string[] =>
+  kind === 'ip' && !any.includes(address) ? [address] : ownAddresses(addresses);
+
+const covers = (listed: readonly string[], one: string): boolean =>
+  listed.includes(one) || listed.includes(isIpv6(one) ? '::' : '0.0.0.0');
+
+/** The addresses of the site's bindings that a list leaves out, each once. */
+export function leftOut(
+  { addresses: list }: FactValue<'ipListen'>,
+  config: IisConfig,
+  own: readonly string[],
+): string[] {
+  const listed = list.map((address) => canonicalAddress(address) ?? address);
+  const wanted = [...siteEndpoints(config).values()].flatMap((site) => wantedOf(site, own));
+  return [...new Set(wanted)].filter((one) => !covers(listed, one));
+}
+
+export const addCommand = (address: string): string => `netsh http add iplisten ipaddress=${address}`;
+export const deleteCommand = (address: string): string => `netsh http delete iplisten ipaddress=${address}`;
+
 function judgeEndpoint(site: SiteEndpoint, listed: readonly string[], addresses: readonly string[]): Verdict {
-  const { kind, address } = site.endpoint;
-  const wanted = kind === 'ip' && !any.includes(address) ? [address] : ownAddresses(addresses);
-  const covered = (one: string): boolean => listed.includes(one) || listed.includes(isIpv6(one) ? '::' : '0.0.0.0');
-  const uncovered = wanted.filter((one) => !covered(one));
+  const wanted = wantedOf(site, addresses);
+  const uncovered = wanted.filter((one) => !covers(listed, one));
   const seen = `netsh http show iplisten names ${listOf(listed)}; the binding ${site.label} wants ${listOf(wanted) || 'every address'}.`;
-  const todo = `Run "netsh http add iplisten ipaddress=${uncovered[0]}" for each address that is missing, or empty the list with "netsh http delete iplisten ipaddress=${listed[0]}" for each entry, then restart the HTTP service or Windows.`;
+  // Each line stands for itself: where several bindings are judged, their lines are put together.
+  const todo = paragraphs(
+    ...uncovered.map((one) => `To listen on ${one} too, run elevated: ${addCommand(one)}`),
+    ...listed.map((one) => `To empty the list, so that every address answers, run instead: ${deleteCommand(one)}`),
+    'Then restart Windows, or the HTTP service with all that depends on it.',
+  );
   if (uncovered.length === 0) {
     return {
       status: 'info',

@@ -23,7 +23,7 @@ export const httpsysOwner = defineRule({
     if (noBinding !== null) return noBinding;
     return servingOf(iisConfig, httpSysLive, context).some((serving) => servingRecords(serving).length > 0)
       ? null
-      : 'No record of HTTP.SYS is known to serve this site (see httpsys.record).';
+      : 'No record of HTTP.SYS is known to serve this site.';
   },
   judge({ iisConfig, httpSysLive }, context) {
     const records = servingOf(iisConfig, httpSysLive, context).flatMap(servingRecords);

@@ -34,10 +34,19 @@ const clients = (reached: readonly Reached[]): string =>
 const namesNoCertificate = ({ endpoint, thumbprint, thumbprintReadable }: HttpSysRecord): boolean =>
   thumbprint === null && thumbprintReadable && (endpoint.kind === 'ip' || endpoint.kind === 'sni');
 
+/** The Central Certificate Store finds a certificate by the name that the client sends. */
+const namesNoFile = (reached: Reached, others: readonly Reached[]): boolean =>
+  others.includes(reached) &&
+  reached.connection.serverName === null &&
+  reached.selection.outcome === 'record' &&
+  reached.selection.record.endpoint.kind === 'ccs';
+
 function judgeEndpoint({ site, own, meant, others }: Serving): Verdict {
   const { label } = site;
   const bindings = `IIS has the binding ${listOf(site.bindings.map(bindingText))}`;
-  const unserved = [...meant, ...others].filter(({ selection }) => selection.outcome === 'none');
+  const unserved = [...meant, ...others].filter(
+    (each) => each.selection.outcome === 'none' || namesNoFile(each, others),
+  );
   const unpredictable = meant.find(({ selection }) => selection.outcome === 'unpredictable');
   const foreign = meant.flatMap(({ selection }) =>
     selection.outcome === 'record' && selection.record !== own ? [selection.record] : [],
@@ -80,7 +89,7 @@ function judgeEndpoint({ site, own, meant, others }: Serving): Verdict {
       status: 'warn',
       summary: `HTTP.SYS serves ${label} only to some clients, for example to those that send a certain name.`,
       detail: paragraphs(
-        `${bindings}; by the records that netsh shows nothing serves a connection to ${clients(unserved)}.`,
+        `${bindings}; by the records that netsh shows nothing is known to serve a connection to ${clients(unserved)}.`,
         'Which name the package server sends when it tests its own web site is not documented: it may be among those that are not served.',
         'Compare the host name and the SNI flag of the binding with the records of HTTP.SYS.',
       ),

@@ -26,7 +26,7 @@ export const httpsysShadow = defineRule({
     if (noBinding !== null) return noBinding;
     return servingOf(iisConfig, httpSysLive, context).some(({ own }) => own)
       ? null
-      : 'No HTTPS binding of the site has a record of its own that could be beaten (see httpsys.record).';
+      : 'No HTTPS binding of the site has a record of its own that could be beaten.';
   },
   judge({ iisConfig, httpSysLive }, context) {
     const shadows = servingOf(iisConfig, httpSysLive, context).flatMap(shadowsOf);

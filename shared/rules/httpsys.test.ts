@@ -79,9 +79,19 @@ judgeTable([
     'central certificate store',
     'pass',
     (s) => {
+      bindings(s, { host: 'ps07.corp.example', sslFlags: 2 });
+      records(s, record('443', { thumbprint: null, store: null }));
+    },
+  ],
+  [
+    'httpsys.record',
+    'central certificate store, by name: without one there is no file to look for',
+    'warn',
+    (s) => {
       bindings(s, { host: 'ps07.corp.example', sslFlags: 3 });
       records(s, record('443', { thumbprint: null, store: null }));
     },
+    /only to some clients/,
   ],
   ['httpsys.record', 'the second endpoint has none', 'fail', (s) => bindings(s, {}, { port: 8443 }), /0\.0\.0\.0:8443/],
   ['httpsys.record', 'no https binding', 'info', (s) => bindings(s, { protocol: 'http' })],

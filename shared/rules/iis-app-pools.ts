@@ -16,7 +16,7 @@ export const iisAppPools = defineRule({
   },
   decisive: false,
   applicable: ({ iisConfig }) =>
-    packagePools(iisConfig).length > 0 ? null : 'The site of the package server has no application (see iis.site).',
+    packagePools(iisConfig).length > 0 ? null : 'The site of the package server has no application.',
   judge: ({ appPools, iisConfig }) => decide(packagePools(iisConfig).map((name) => judgePool(name, appPools)))!,
 });
 

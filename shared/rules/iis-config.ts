@@ -27,7 +27,7 @@ export const iisConfig = defineRule({
           config.detail ?? 'applicationHost.config could not be read.',
           `Without a configuration IIS has no site. ${whyItMatters}`,
           gone
-            ? 'Install the Web Server (IIS) role with the role services that the package server needs (iis.features).'
+            ? 'Install the Web Server (IIS) role with the role services that the package server needs.'
             : 'Look at applicationHost.config; IIS keeps earlier ones below %SystemDrive%\\inetpub\\history.',
         ),
       };

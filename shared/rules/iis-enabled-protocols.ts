@@ -13,8 +13,7 @@ export const iisEnabledProtocols = defineRule({
     fail: 'Neither.',
   },
   decisive: false,
-  applicable: ({ iisConfig }) =>
-    agentSite(iisConfig) ? null : `There is no IIS site with id ${agentSiteId} (see iis.site).`,
+  applicable: ({ iisConfig }) => (agentSite(iisConfig) ? null : `There is no IIS site with id ${agentSiteId}.`),
   judge({ iisConfig }) {
     const enabled = agentSite(iisConfig)?.enabledProtocols.map((protocol) => protocol.trim().toLowerCase()) ?? [];
     const web = ['http', 'https'].filter((protocol) => enabled.includes(protocol));

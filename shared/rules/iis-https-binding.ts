@@ -9,7 +9,7 @@ export const iisHttpsBinding = defineRule({
   id: 'iis.httpsBinding',
   title: 'Does the site of the package server have an HTTPS binding on port 443?',
   kb: ['KB172128'],
-  needs: { all: ['iisConfig'], any: [] },
+  needs: { all: ['iisConfig'], any: [], also: ['iisView'] },
   concludes: {
     pass: 'One, on port 443.',
     info: 'More than one.',
@@ -17,20 +17,21 @@ export const iisHttpsBinding = defineRule({
     fail: 'None.',
   },
   decisive: true,
-  applicable: ({ iisConfig }) =>
-    agentSite(iisConfig) ? null : `There is no IIS site with id ${agentSiteId} (see iis.site).`,
-  judge({ iisConfig }) {
+  applicable: ({ iisConfig }) => (agentSite(iisConfig) ? null : `There is no IIS site with id ${agentSiteId}.`),
+  judge({ iisConfig, iisView }) {
     const site = agentSite(iisConfig);
     const name = `The site "${site?.name ?? ''}" (id ${agentSiteId})`;
     const bindings = site?.bindings.filter(({ protocol }) => protocol === 'https') ?? [];
     const shown = listOf(bindings.map(bindingText));
     const source = `applicationHost.config: ${bindings.length === 0 ? 'no https binding' : `https ${shown}`}.`;
+    const viewed = iisView?.sites.find(({ id }) => id === agentSiteId);
+    const agreed = viewed !== undefined && !viewed.bindings.some(({ protocol }) => protocol === 'https');
     if (bindings.length === 0) {
       return {
         status: 'fail',
         summary: `${name} has no HTTPS binding.`,
         detail: paragraphs(
-          source,
+          agreed ? `${source} IIS itself (appcmd) shows none either.` : source,
           `Without one the site does not answer HTTPS at all. ${whyItMatters}`,
           'Create an https binding on port 443 with the certificate of this server, or let the site-server policy do it: "Configure HTTPS binding", port 443 (KB172128).',
         ),

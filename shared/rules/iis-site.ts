@@ -19,8 +19,10 @@ export const iisSite = defineRule({
   decisive: true,
   judge({ iisConfig, iisView, webService }) {
     const shown = iisView?.sites.find(({ id }) => id === agentSiteId);
-    if (iisConfig && agentSite(iisConfig) === undefined) return missing(iisConfig.sites, 'applicationHost.config');
-    if (!iisConfig && iisView && !shown) return missing(iisView.sites, 'appcmd');
+    if (iisConfig && agentSite(iisConfig) === undefined) {
+      return missing(iisConfig.sites, 'applicationHost.config', iisView !== undefined && !shown);
+    }
+    if (!iisConfig && iisView && !shown) return missing(iisView.sites, 'appcmd', false);
     if (webService && !isRunning(webService)) return webServiceStopped(webService);
     if (!iisView) return { status: 'notRun', missing: 'iisView' };
     if (!shown) return contradiction;
@@ -31,13 +33,14 @@ export const iisSite = defineRule({
 const why =
   'The package server creates its virtual directories below /lm/w3svc/1/ROOT and fails to start without that site (KB158750); whatever the site is called, its id counts.';
 
-const missing = (sites: readonly { id: number; name: string }[], source: string): Verdict => ({
+const missing = (sites: readonly { id: number; name: string }[], source: string, agreed: boolean): Verdict => ({
   status: 'fail',
   summary: `There is no IIS site with id ${agentSiteId}.`,
   detail: paragraphs(
-    sites.length === 0
+    (sites.length === 0
       ? `${source} has no site at all.`
-      : `${source} has ${sites.length} ${sites.length === 1 ? 'site' : 'sites'}, none with id ${agentSiteId}.`,
+      : `${source} has ${sites.length} ${sites.length === 1 ? 'site' : 'sites'}, none with id ${agentSiteId}.`) +
+      (agreed ? ' IIS itself (appcmd) shows none either.' : ''),
     why,
     `Give the web site of the package server the id ${agentSiteId} again, or restore the Default Web Site with it, then restart the agent service.`,
   ),

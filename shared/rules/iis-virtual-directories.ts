@@ -15,8 +15,7 @@ export const iisVirtualDirectories = defineRule({
     warn: 'It has none, while the package service is on this server.',
   },
   decisive: false,
-  applicable: ({ iisConfig }) =>
-    agentSite(iisConfig) ? null : `There is no IIS site with id ${agentSiteId} (see iis.site).`,
+  applicable: ({ iisConfig }) => (agentSite(iisConfig) ? null : `There is no IIS site with id ${agentSiteId}.`),
   judge({ iisConfig, agent: fact }) {
     const paths = packagePaths(iisConfig);
     if (paths.length > 0) {
@@ -32,7 +31,7 @@ export const iisVirtualDirectories = defineRule({
     if (!agent?.packageServerKey) {
       return {
         status: 'info',
-        summary: 'The site has no path of a package server, and no package service is here (see host.packageServer).',
+        summary: 'The site has no path of a package server, and no package service is on this server.',
         detail: seen,
       };
     }
@@ -42,7 +41,7 @@ export const iisVirtualDirectories = defineRule({
       detail: paragraphs(
         seen,
         'The agent makes them when IIS has all role services that it wants, and deletes them when one is missing (KB160917).',
-        'Look at iis.features and agent.log, then restart the agent service.',
+        'Look whether role services are missing and what the log of the agent says, then restart the agent service.',
       ),
     };
   },

@@ -54,5 +54,5 @@ export function noCertificate(seen: CertificateFacts, context: JudgeContext): st
   if (noBinding !== null) return noBinding;
   return judgedCertificates(seen, context).length > 0
     ? null
-    : 'No certificate in a store of this machine is known to be served for this site, or meant for it (see cert.present).';
+    : 'No certificate in a store of this machine is known to be served for this site, or meant for it.';
 }

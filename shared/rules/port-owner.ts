@@ -69,7 +69,7 @@ function judgePort(
     detail: paragraphs(
       seen,
       `The site or the web service does not run, or HTTP.SYS leaves the address out. ${whyItMatters}`,
-      'Look at iis.site and httpsys.ipListen first.',
+      'Look first whether the site is started, and whether the IP listen list of HTTP.SYS leaves the address out.',
     ),
   };
 }

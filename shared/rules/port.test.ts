@@ -1,4 +1,8 @@
+import { expect, it } from 'vitest';
+import { rules } from './catalogue.ts';
+import { judgeAll } from './frame.ts';
 import { bindings, judgeTable } from './rule-table.ts';
+import { asFacts, context, soundServer } from './sample-server.ts';
 
 judgeTable([
   ['httpsys.ipListen', 'empty', 'pass', () => undefined],
@@ -69,3 +73,12 @@ judgeTable([
     (s) => s.listeners.push({ address: '0.0.0.0', port: 8443, pid: 812, owner: null }),
   ],
 ]);
+
+it('says the commands for the IP listen list as they are to be run, each on a line of its own', () => {
+  const server = soundServer();
+  server.ipListen.addresses = ['127.0.0.1'];
+  const finding = judgeAll(asFacts(server), rules, context).find(({ id }) => id === 'httpsys.ipListen');
+  const lines = finding?.detail.split('\n') ?? [];
+  expect(lines.some((line) => line.endsWith(': netsh http add iplisten ipaddress=10.20.30.7'))).toBe(true);
+  expect(lines.some((line) => line.endsWith(': netsh http delete iplisten ipaddress=127.0.0.1'))).toBe(true);
+});

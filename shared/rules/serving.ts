@@ -5,7 +5,7 @@ import type { HttpSysRecord, HttpSysRecords } from '../model/facts/httpsys.ts';
 import type { IisConfig } from '../model/facts/iis.ts';
 import { remember } from './remember.ts';
 import type { JudgeContext } from './rule.ts';
-import { siteEndpoints, type SiteEndpoint } from './site-endpoints.ts';
+import { isByName, siteEndpoints, type SiteEndpoint } from './site-endpoints.ts';
 
 /** One way in which a client can reach an endpoint, and the record that HTTP.SYS's order gives it. */
 export interface Reached {
@@ -18,9 +18,9 @@ export interface Serving {
   site: SiteEndpoint;
   /** The record of this very endpoint, when there is one. */
   own: HttpSysRecord | undefined;
-  /** Clients that the binding is for: of an SNI binding those that send its name, else all. */
+  /** Clients that the binding is for: of a binding by name (SNI) those that send its name, else all. */
   meant: Reached[];
-  /** For an SNI binding the clients that send no name or the server's own; else none. */
+  /** For a binding by name the clients that send no name or the server's own; else none. */
   others: Reached[];
 }
 
@@ -51,7 +51,8 @@ const clientName = (host: string): string => host.replace(/^\*\./u, 'any.');
 export const servingOf = remember((config: IisConfig, live: HttpSysRecords, context: JudgeContext): Serving[] => {
   const general = [null, ...(context.fqdn === null ? [] : [context.fqdn])];
   return [...siteEndpoints(config)].map(([key, site]) => {
-    const { port, kind } = site.endpoint;
+    const { port } = site.endpoint;
+    const named = isByName(site);
     const reach = (names: readonly (string | null)[]): Reached[] =>
       addressesOf(site, localAddresses(live, port, context.addresses)).flatMap((address) =>
         [...new Set(names)].map((serverName) => {
@@ -63,8 +64,8 @@ export const servingOf = remember((config: IisConfig, live: HttpSysRecords, cont
     return {
       site,
       own: recordsByEndpoint(live.records).get(key),
-      meant: reach(kind === 'sni' ? hosts : [...general, ...hosts]),
-      others: kind === 'sni' ? reach(general) : [],
+      meant: reach(named ? hosts : [...general, ...hosts]),
+      others: named ? reach(general) : [],
     };
   });
 });

@@ -12,8 +12,8 @@ export interface SiteAttempt {
 
 const sameName = (a: string | null, b: string | null): boolean => a?.toLowerCase() === b?.toLowerCase();
 
-/** SNI first, as HTTP.SYS does; a certificate store and an address binding take every name. */
-function endpointOf(attempt: HandshakeAttempt, sites: readonly SiteEndpoint[]): SiteEndpoint | null {
+/** The endpoint that a handshake was for: SNI first, as HTTP.SYS does; a certificate store and an address binding take every name. */
+export function endpointOf(attempt: HandshakeAttempt, sites: readonly SiteEndpoint[]): SiteEndpoint | null {
   const onPort = sites.filter(({ endpoint }) => endpoint.port === attempt.port);
   const address = canonicalAddress(attempt.address) ?? attempt.address;
   const fits = ({ endpoint }: SiteEndpoint): boolean =>
@@ -36,7 +36,7 @@ export const isPlain = ({ client, offered }: HandshakeAttempt): boolean => clien
  * The HTTPS requests to the server's own name: Schannel's, and Node's that asked
  * for a page. Where Node got none, what it tried by that name stands for it.
  */
-export function selfAccessAttempts({ attempts }: Handshakes, { fqdn }: JudgeContext): HandshakeAttempt[] {
+export function selfAccessAttempts({ attempts }: Handshakes, { fqdn }: Pick<JudgeContext, 'fqdn'>): HandshakeAttempt[] {
   const own = attempts.filter(({ serverName }) => fqdn !== null && sameName(serverName, fqdn));
   const node = own.filter(isPlain);
   const asked = node.filter(({ http }) => http !== null);

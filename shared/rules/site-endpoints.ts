@@ -17,6 +17,14 @@ export interface SiteEndpoint {
   bindings: IisBinding[];
 }
 
+/** The bit of IIS's `sslFlags` for SNI (MS: iis-docs, bindings/binding). */
+const sniBit = 1;
+
+/** Only clients that send the name of a binding are meant: SNI, also together with the Central Certificate Store. */
+export const isByName = ({ endpoint, bindings }: SiteEndpoint): boolean =>
+  endpoint.kind === 'sni' ||
+  (endpoint.kind === 'ccs' && bindings.every(({ host, sslFlags }) => host !== '' && (sslFlags & sniBit) !== 0));
+
 /** The HTTPS endpoints of the agent's site, each once, by `endpointKey`; none when the site is not there. */
 export function siteEndpoints(config: IisConfig): ReadonlyMap<string, SiteEndpoint> {
   const found = new Map<string, SiteEndpoint>();
@@ -34,9 +42,7 @@ export function siteEndpoints(config: IisConfig): ReadonlyMap<string, SiteEndpoi
 /** Why a question about the HTTPS endpoints of the agent's site does not arise, or null when it does. */
 export function noHttpsBinding(config: IisConfig): string | null {
   if (agentSite(config) === undefined) {
-    return `There is no IIS site with id ${agentSiteId}, so it has no HTTPS binding (see iis.site).`;
+    return `There is no IIS site with id ${agentSiteId}, so it has no HTTPS binding.`;
   }
-  return siteEndpoints(config).size > 0
-    ? null
-    : `The site with id ${agentSiteId} has no HTTPS binding (see iis.httpsBinding).`;
+  return siteEndpoints(config).size > 0 ? null : `The site with id ${agentSiteId} has no HTTPS binding.`;
 }

@@ -1,5 +1,5 @@
 import type { HandshakeAttempt, HandshakeOutcome } from '../model/facts/tls.ts';
-import { noHttpsBinding } from './site-endpoints.ts';
+import { isByName, noHttpsBinding, siteEndpoints } from './site-endpoints.ts';
 import { isPlain, siteAttempts } from './site-attempts.ts';
 import { listOf, paragraphs, whyItMatters } from './words.ts';
 import { defineRule } from './rule.ts';
@@ -43,18 +43,31 @@ export const tlsHandshake = defineRule({
         detail: paragraphs(
           seen,
           `Nothing can be had from this site by HTTPS. ${whyItMatters}`,
-          'Look at the records of HTTP.SYS and at their certificates (httpsys.record, cert.present, cert.privateKey): Windows resets a handshake for which it has no usable certificate.',
+          'Look at the records of HTTP.SYS and at their certificates, which must be in the store with a private key: Windows resets a handshake for which it has no usable certificate.',
+        ),
+      };
+    }
+    const some = `${completed.length} of ${completed.length + failed.length} TLS handshakes with the site complete`;
+    const byName = iisConfig !== undefined && [...siteEndpoints(iisConfig).values()].every(isByName);
+    if (failed.length > 0 && byName && failed.every(({ serverName }) => serverName === null)) {
+      return {
+        status: 'warn',
+        summary: `${some}: without a name none does, as is usual for bindings by name (SNI).`,
+        detail: paragraphs(
+          seen,
+          'Whether the package server sends a name when it tests its own web site is not documented: if it sends none, it is not served.',
+          'If nothing else explains the fault, give the site a binding without a host name and without SNI beside this one.',
         ),
       };
     }
     if (failed.length > 0) {
       return {
         status: 'warn',
-        summary: `${completed.length} of ${completed.length + failed.length} TLS handshakes with the site complete; the others do not.`,
+        summary: `${some}; the others do not.`,
         detail: paragraphs(
           seen,
           'Which address and name the package server uses when it tests its own web site is not documented: it may be one of those that fail.',
-          'Compare the address and the name of those with the records of HTTP.SYS (httpsys.record).',
+          'Compare the address and the name of those with the records of HTTP.SYS.',
         ),
       };
     }

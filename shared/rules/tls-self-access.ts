@@ -1,4 +1,5 @@
-import type { HandshakeAttempt } from '../model/facts/tls.ts';
+import type { HandshakeAttempt, Handshakes } from '../model/facts/tls.ts';
+import type { Words } from './decide.ts';
 import { defineRule, type JudgeContext, type Verdict } from './rule.ts';
 import { selfAccessAttempts } from './site-attempts.ts';
 import { noHttpsBinding } from './site-endpoints.ts';
@@ -10,35 +11,38 @@ export const tlsSelfAccess = defineRule({
   kb: ['KB172128', 'KB191688'],
   needs: { all: ['handshakes'], any: [], also: ['iisConfig'] },
   concludes: {
-    pass: 'It answers both Node and Schannel, the latter with the trust of the machine.',
+    pass: "It answers both this product's own client, which accepts any certificate, and Windows (Schannel), with the trust of the machine.",
     info: 'It answers with a status from 400 on, so it is reachable; or only one of the two clients was tried.',
-    warn: 'It answers one of them only, for example because Schannel does not trust the certificate; or with an error of the server.',
+    warn: 'It answers one of them only; or Schannel does not trust the certificate; or it answers with an error of the server.',
     fail: 'It answers neither.',
   },
   decisive: false,
   applicable: ({ iisConfig }) => (iisConfig ? noHttpsBinding(iisConfig) : null),
-  judge({ handshakes }, context) {
-    const attempts = selfAccessAttempts(handshakes, context);
-    if (context.fqdn === null || attempts.length === 0) return notTried(context);
-    const seen = paragraphs(
-      `Asked for https://${context.fqdn}/: ${listOf(attempts.map(attemptText))}.`,
-      "The request is this product's own: the URL and the client that the agent uses are not known.",
-    );
-    const answered = attempts.filter(({ http }) => http !== null);
-    if (answered.length === 0) {
-      return {
-        status: 'fail',
-        summary: `The site does not answer an HTTPS request to ${context.fqdn}.`,
-        detail: paragraphs(
-          seen,
-          `The package server tests its own web site in such a way (KB172128, KB191688). ${whyItMatters}`,
-          'Look at tls.handshake and at the certificate first.',
-        ),
-      };
-    }
-    return verdictOf(attempts, answered, seen, context.fqdn);
-  },
+  judge: ({ handshakes }, context) => judgeSelfAccess(handshakes, context),
 });
+
+/** The judgement on the requests among some handshakes; the map asks it of one endpoint's. */
+export function judgeSelfAccess(handshakes: Handshakes, context: Pick<JudgeContext, 'fqdn'>): Words {
+  const attempts = selfAccessAttempts(handshakes, context);
+  if (context.fqdn === null || attempts.length === 0) return notTried(context);
+  const seen = paragraphs(
+    `Asked for https://${context.fqdn}/: ${listOf(attempts.map(attemptText))}.`,
+    "The request is this product's own: the URL and the client that the agent uses are not known.",
+  );
+  const answered = attempts.filter(({ http }) => http !== null);
+  if (answered.length === 0) {
+    return {
+      status: 'fail',
+      summary: `The site does not answer an HTTPS request to ${context.fqdn}.`,
+      detail: paragraphs(
+        seen,
+        `The package server tests its own web site in such a way (KB172128, KB191688). ${whyItMatters}`,
+        'Look at the handshakes and at the certificate first.',
+      ),
+    };
+  }
+  return verdictOf(attempts, answered, seen, context.fqdn);
+}
 
 function verdictOf(
   attempts: readonly HandshakeAttempt[],
@@ -46,8 +50,7 @@ function verdictOf(
   seen: string,
   fqdn: string,
 ): Verdict {
-  const unserved = (attempt: HandshakeAttempt): boolean =>
-    attempt.http === null || (attempt.trustErrors ?? []).length > 0;
+  const unserved = (attempt: HandshakeAttempt): boolean => attempt.http === null || distrusts(attempt);
   const silent = attempts.filter(unserved).map(({ client }) => client);
   const statuses = answered.flatMap(({ http }) => http?.status ?? []);
   if (silent.length > 0) {
@@ -55,12 +58,12 @@ function verdictOf(
     return {
       status: 'warn',
       summary: schannel
-        ? `The site answers HTTPS requests to ${fqdn}, but not with the trust of this machine (Schannel).`
-        : `The site answers HTTPS requests to ${fqdn} from Schannel, but not from Node.`,
+        ? `The site answers HTTPS requests to ${fqdn}, but Windows (Schannel) ${attempts.some(distrusts) ? 'does not trust its certificate' : 'gets no answer'}.`
+        : `The site answers HTTPS requests to ${fqdn} from Windows (Schannel), but not from this product's own client.`,
       detail: paragraphs(
         seen,
         schannel
-          ? 'Node was told to accept any certificate, Schannel judges it as programs of Windows do: name, dates and trust (see cert.name, cert.validity and cert.chain).'
+          ? "This product's own client accepts any certificate. Windows (Schannel) judges it as its programs do: by name, dates and trust."
           : 'The two reach the server differently; a proxy or a protocol setting may stand between.',
         'Open the address in a browser on this server, and look what it says of the certificate.',
       ),
@@ -74,7 +77,7 @@ function verdictOf(
       detail: paragraphs(
         seen,
         'TLS works; behind it an application does not. 503 is what IIS answers while an application pool is stopped (KB422201).',
-        'Look at iis.appPools and at the System event log.',
+        'Look whether the application pools run, and at the System event log.',
       ),
     };
   }
@@ -90,25 +93,28 @@ function verdictOf(
     const [only] = attempts;
     return {
       status: 'info',
-      summary: `The site answers an HTTPS request to ${fqdn}; only ${clientWords[only!.client]} was tried.`,
+      summary: `The site answers an HTTPS request to ${fqdn}; only ${clientWords[only!.client]} tried.`,
       detail: seen,
     };
   }
   return {
     status: 'pass',
-    summary: `The site answers HTTPS requests to ${fqdn}, Node's and Schannel's.`,
+    summary: `The site answers HTTPS requests to ${fqdn}, and Windows (Schannel) accepts its certificate.`,
     detail: seen,
   };
 }
 
-const clientWords = { node: 'Node', schannel: 'Schannel' } as const;
+/** Only Schannel judges the certificate. */
+export const distrusts = ({ trustErrors = [] }: HandshakeAttempt): boolean => trustErrors.length > 0;
+
+const clientWords = { node: "this product's own client", schannel: 'Windows (Schannel)' } as const;
 
 function attemptText({ client, outcome, http, trustErrors = [] }: HandshakeAttempt): string {
   const got = http ? `got ${http.status}` : `got no answer${outcome === 'completed' ? ' after the handshake' : ''}`;
-  return `${clientWords[client]} ${got}${trustErrors.length > 0 ? `, and does not trust the certificate (${trustErrors.join(', ')})` : ''}`;
+  return `${clientWords[client]} ${got}${trustErrors.length > 0 ? `, but does not trust the certificate (${trustErrors.join(', ')})` : ''}`;
 }
 
-const notTried = ({ fqdn }: JudgeContext) => ({
+const notTried = ({ fqdn }: Pick<JudgeContext, 'fqdn'>) => ({
   status: 'notRun' as const,
   reason: 'failed' as const,
   summary: 'Not checked: no HTTPS request to the own name was made.',

@@ -27,7 +27,7 @@ export const tlsServed = defineRule({
     if (noBinding !== null) return noBinding;
     return completed(handshakes, iisConfig, context).length > 0
       ? null
-      : 'No handshake with an HTTPS binding of the site completed, so no certificate was served (see tls.handshake).';
+      : 'No handshake with an HTTPS binding of the site completed, so no certificate was served.';
   },
   judge: ({ iisConfig, httpSysLive, handshakes, ...from }, context) =>
     decide(completed(handshakes, iisConfig, context).map((one) => judgeAttempt(one, httpSysLive, from, context)))!,

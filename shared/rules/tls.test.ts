@@ -44,6 +44,20 @@ judgeTable([
         attempt({ serverName: 'PS07.corp.example' }),
       ];
     },
+    /without a name none does, as is usual for bindings by name/,
+  ],
+  [
+    'tls.handshake',
+    'SNI only, and the name is not served either on one address',
+    'warn',
+    (s) => {
+      bindings(s, { host: 'ps07.corp.example', sslFlags: 3 });
+      s.handshakes.attempts = [
+        attempt({ outcome: 'reset', thumbprint: null, serverName: 'ps07.corp.example', address: '10.20.30.7' }),
+        attempt({ serverName: 'PS07.corp.example' }),
+      ];
+    },
+    /the others do not/,
   ],
   ['tls.served', 'as HTTP.SYS and IIS say', 'pass', () => undefined],
   ['tls.served', 'nothing served', 'info', makeStale, /Does not arise/],
@@ -128,7 +142,27 @@ judgeTable([
     'off',
     'fail',
     (s) => protocols(s, { 'TLS 1.2': 'off', 'TLS 1.3': 'on' }),
-    /TLS 1\.2 is switched off/,
+    /^TLS 1\.2 is switched off in Schannel\.$/,
+  ],
+  [
+    'tls.protocols',
+    'off, and refused on the wire',
+    'fail',
+    (s) => {
+      protocols(s, { 'TLS 1.2': 'off' });
+      s.handshakes.attempts.push(attempt({ offered: 'TLSv1.2', outcome: 'reset' }));
+    },
+    /the wire refuses it/,
+  ],
+  [
+    'tls.protocols',
+    'off, and only TLS 1.3 alone is refused, which says nothing',
+    'fail',
+    (s) => {
+      protocols(s, { 'TLS 1.2': 'off' });
+      s.handshakes.attempts.push(attempt({ offered: 'TLSv1.3', outcome: 'protocol' }));
+    },
+    /^TLS 1\.2 is switched off in Schannel\.$/,
   ],
   ['tls.protocols', 'old ones on, TLS 1.2 left', 'warn', (s) => protocols(s, { 'TLS 1.0': 'on' }), /by halves/],
   ['tls.selfAccess', 'both answered', 'pass', () => undefined],
@@ -146,16 +180,28 @@ judgeTable([
     'Schannel does not trust it',
     'warn',
     (s) => schannel(s, { trustErrors: ['RemoteCertificateChainErrors'] }),
-    /not with the trust of this machine/,
+    /does not trust its certificate/,
   ],
-  ['tls.selfAccess', 'Schannel gets nothing', 'warn', (s) => schannel(s, { http: null, outcome: 'otherError' })],
-  ['tls.selfAccess', 'Node gets nothing', 'warn', (s) => node(s, { http: null, outcome: 'reset' }), /not from Node/],
+  [
+    'tls.selfAccess',
+    'Schannel gets nothing',
+    'warn',
+    (s) => schannel(s, { http: null, outcome: 'otherError' }),
+    /gets no answer/,
+  ],
+  [
+    'tls.selfAccess',
+    'Node gets nothing',
+    'warn',
+    (s) => node(s, { http: null, outcome: 'reset' }),
+    /but not from this product's own client/,
+  ],
   [
     'tls.selfAccess',
     'only Node tried',
     'info',
     (s) => void (s.handshakes.attempts = s.handshakes.attempts.filter(({ client }) => client === 'node')),
-    /only Node/,
+    /only this product's own client tried/,
   ],
   ['tls.selfAccess', 'not tried', 'notRun', (s) => void (s.handshakes.attempts = [attempt()])],
   ['tls.selfAccess', 'no https binding', 'info', (s) => bindings(s, { protocol: 'http' }), /Does not arise/],

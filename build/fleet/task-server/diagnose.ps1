@@ -12,8 +12,11 @@ $ErrorActionPreference = 'Stop'
 $programs = $env:ProgramW6432
 if (-not $programs) { $programs = $env:ProgramFiles }
 $folder = Join-Path $programs 'PackageServerDoctor'
-$local = Join-Path $folder 'results'
+# A folder of its own: what other engines left on this server stays.
+$local = Join-Path $folder 'results\task'
 try {
+  # .NET has a current folder of its own.
+  $results = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($results)
   if (-not (Test-Path -LiteralPath $results)) { throw "the folder $results is not there, or this server may not read it" }
   $null = New-Item -ItemType Directory -Force -Path $local
   $other = @(foreach ($file in 'node.exe', 'psdoctor.mjs', 'psdoctor.cmd') {
@@ -53,19 +56,34 @@ if ($null -eq $code) {
 $documents = @(Get-ChildItem -LiteralPath $local -Filter '*.json')
 if ($documents.Count -eq 0) {
   Write-Output "psdoctor ended with $code and left no result; what it said stands above."
-  if (@(0, 1, 3) -contains $code) { exit 2 }
-  exit $code
+  exit 2
+}
+
+# Whoever reads the share meanwhile sees the old one or the new.
+function Move-Finished([string] $Unfinished, [string] $Path) {
+  if (-not [System.IO.File]::Exists($Path)) {
+    [System.IO.File]::Move($Unfinished, $Path)
+    return
+  }
+  try {
+    # Move-Item -Force deletes before it moves. PowerShell makes "" of $null, which would be a name.
+    [System.IO.File]::Replace($Unfinished, $Path, [NullString]::Value)
+  } catch {
+    # Not every share can replace; there a reader can find neither for a moment.
+    Move-Item -LiteralPath $Unfinished -Destination $Path -Force
+  }
 }
 
 foreach ($file in $documents) {
-  # Whole or not at all: whoever reads the share meanwhile sees the old one or the new.
-  $unfinished = Join-Path $results ($file.Name + '.tmp')
+  $path = Join-Path $results $file.Name
+  $unfinished = "$path.tmp"
   try {
     Copy-Item -LiteralPath $file.FullName -Destination $unfinished -Force
-    Move-Item -LiteralPath $unfinished -Destination (Join-Path $results $file.Name) -Force
+    Move-Finished $unfinished $path
   } catch {
     Write-Output "psdoctor ended with $code. Its result could not be written to $results and lies in $local on this server: $_"
-    Remove-Item -LiteralPath $unfinished -Force -ErrorAction SilentlyContinue
+    # Where the older one is gone, this is all there is on the share.
+    if (Test-Path -LiteralPath $path) { Remove-Item -LiteralPath $unfinished -Force -ErrorAction SilentlyContinue }
     exit 2
   }
 }

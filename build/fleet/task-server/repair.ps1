@@ -13,7 +13,7 @@ $programs = $env:ProgramW6432
 if (-not $programs) { $programs = $env:ProgramFiles }
 $folder = Join-Path $programs 'PackageServerDoctor'
 # No report takes the place of an earlier one: their names end with the time.
-$stamp = [DateTime]::UtcNow.ToString("yyyyMMdd'T'HHmmss'Z'", [Globalization.CultureInfo]::InvariantCulture)
+$stamp = [DateTime]::UtcNow.ToString("yyyyMMdd'T'HHmmssfff'Z'", [Globalization.CultureInfo]::InvariantCulture)
 $local = Join-Path (Join-Path $folder 'repairs') "$repair-$stamp"
 $node = Join-Path $folder 'node.exe'
 try {
@@ -48,22 +48,20 @@ if ($null -eq $code) {
 $documents = @(Get-ChildItem -LiteralPath $local -Filter '*.json')
 if ($documents.Count -eq 0) {
   Write-Output "psdoctor ended with $code and left no report; what it said stands above. What it did is told on this server by psdoctor cases."
-  if ($code -eq 0) { exit 2 }
-  exit $code
+  exit 2
 }
 
 foreach ($file in $documents) {
-  # Whole or not at all.
-  $name = "$($file.BaseName)-$repair-$stamp.json"
-  $unfinished = Join-Path $results "$name.tmp"
+  # Whoever reads the share meanwhile sees it whole.
+  $path = Join-Path $results "$($file.BaseName)-$repair-$stamp.json"
+  $unfinished = "$path.tmp"
   try {
     Copy-Item -LiteralPath $file.FullName -Destination $unfinished -Force
-    Move-Item -LiteralPath $unfinished -Destination (Join-Path $results $name) -Force
+    Move-Item -LiteralPath $unfinished -Destination $path
   } catch {
-    # The code is that of the repair, which was done or not whatever became of its report.
     Write-Output "The repair ended with $code. Its report could not be written to $results and lies in $local on this server: $_"
     Remove-Item -LiteralPath $unfinished -Force -ErrorAction SilentlyContinue
-    exit $code
+    exit 2
   }
 }
 Remove-Item -LiteralPath $local -Recurse -Force -ErrorAction SilentlyContinue

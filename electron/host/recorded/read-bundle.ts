@@ -25,8 +25,8 @@ const maxWhole = 64 * 1024 * 1024;
 const Header = z.object({ format: z.string(), version: z.int() });
 
 /**
- * Opens an evidence bundle, a folder or a zip. The result and the journal in it
- * are not read: what was concluded is judged again.
+ * Opens an evidence bundle, a folder or a zip. The result in it is not
+ * read: what was concluded is judged again.
  *
  * @throws UserError when there is none, or it is refused
  */

@@ -3,10 +3,12 @@ import { lstat, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../app/user-error.ts';
 import { diskMeaning } from '../../cases/disk-words.ts';
+import type { NotedRepairs } from '../../../shared/model/noted-repairs.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import { printCertificate } from '../printed-certificate.ts';
 import type { Evidence, RecordedAnswer } from '../recording.ts';
 import type { Bundle, Entry, TlsResult } from './bundle.ts';
+import { notedRepairsFile } from './noted-repairs.ts';
 import { folderSink, zipSink, type BundleSink } from './bundle-sink.ts';
 
 export interface BundleOptions {
@@ -14,6 +16,8 @@ export interface BundleOptions {
   replace?: boolean;
   /** What the product wrote about itself, redacted. */
   productLog?: string;
+  /** What was repaired, where it is known. */
+  repairs?: NotedRepairs;
 }
 
 /**
@@ -27,8 +31,9 @@ export async function writeBundle(
   host: Evidence,
   path: string,
   result?: Result,
-  { replace = false, productLog }: BundleOptions = {},
+  options: BundleOptions = {},
 ): Promise<void> {
+  const { replace = false } = options;
   const isZip = /\.zip$/iu.test(path);
   const unfinished = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
   try {
@@ -36,7 +41,7 @@ export async function writeBundle(
     else if (!replace) await refuseTaken(path);
     await mkdir(dirname(path), { recursive: true });
     const sink = await (isZip ? zipSink(unfinished) : folderSink(unfinished));
-    await writeFiles(host, sink, result, productLog);
+    await writeFiles(host, sink, result, options);
     await sink.close();
     if (!isZip) await rmdir(path).catch(() => undefined);
     await rename(unfinished, path);
@@ -69,7 +74,7 @@ async function writeFiles(
   host: Evidence,
   sink: BundleSink,
   result: Result | undefined,
-  productLog: string | undefined,
+  { productLog, repairs }: BundleOptions,
 ): Promise<void> {
   const sums: string[] = [];
   const write: BundleSink['write'] = async (path, content) => {
@@ -95,6 +100,7 @@ async function writeFiles(
   };
   await writeJson('bundle.json', bundle);
   if (result !== undefined) await writeJson('result.json', result);
+  if (repairs !== undefined) await writeJson(notedRepairsFile, repairs);
   if (productLog !== undefined) await write('product.log', [Buffer.from(productLog)]);
   await sink.write('SHA256SUMS', [Buffer.from(sums.join(''))]);
 }

@@ -39,7 +39,7 @@ function design({ endpoint: wanted }: RepairRequest, { facts: { iisConfig, httpS
   const alsoHits = record
     ? [`HTTP.SYS has a record for ${words} already, which will serve this binding: ${certificateWords(record)}.`]
     : [
-        `HTTP.SYS has no record for ${words}, and appcmd makes none: bind the certificate next (rebind-certificate). Until then a handshake is reset.`,
+        `HTTP.SYS has no record for ${words}, and appcmd makes none: bind the certificate next. Until then a handshake is reset.`,
       ];
   return plainDesign([{ kind: 'iisBinding', change: 'add', site: { id, name }, binding }], { endpoint, alsoHits });
 }

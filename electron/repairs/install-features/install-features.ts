@@ -60,7 +60,7 @@ function design(_request: RepairRequest, { facts, extra }: State): Design {
     alsoHits: [
       'With /all DISM turns on what these features need, with defaults of its own. The list of features is compared before and after.',
       'DISM can ask for a restart of Windows (3010). It is not restarted from here; the repair then waits for it.',
-      'The agent looks for features only when it starts (KB150861): restart it next (restart-agent).',
+      'The agent looks for features only when it starts (KB150861): restart the agent service next.',
       ...sourceWords(offered, states),
       ...(absent.length > 0
         ? [`Not installed, because this Windows does not offer it: ${listOf(absent.map(({ name }) => name))}.`]

@@ -16,6 +16,8 @@ export interface Circumstances {
 export interface Candidate {
   certificate: Certificate;
   reasons: string[];
+  /** Those of the reasons that speak against it. */
+  doubts: string[];
   /** Clear enough to be taken without asking. */
   clear: boolean;
 }
@@ -27,6 +29,7 @@ interface Judged {
   /** Compared in this order, higher is better; the validity comes after them. */
   rank: Record<(typeof criteria)[number], number>;
   reasons: string[];
+  doubts: string[];
 }
 
 function judge(certificate: Certificate, { now, fqdn, had }: Circumstances): Judged {
@@ -34,20 +37,19 @@ function judge(certificate: Certificate, { now, fqdn, had }: Circumstances): Jud
   const name = fqdn === null ? 'none' : matchHostName(certificate, fqdn);
   const isHad = certificate.thumbprint === had;
   const { privateKey, chain } = certificate;
-  const reasons = [
-    isHad ? 'IIS shows it for this binding' : null,
-    name === 'san' ? `it names ${fqdn}` : null,
-    name === 'cn' ? `it names ${fqdn}, but only as its common name` : null,
-    name === 'none'
-      ? fqdn === null
-        ? "the server's own name is not known"
-        : `it does not name ${fqdn} (KB191688)`
-      : null,
-    privateKey === 'usable' ? 'its private key was tested and works' : 'its private key was not tested',
-    chain === 'trusted' ? 'this server trusts its issuer' : null,
-    chain === 'untrusted' ? 'this server does not trust its issuer' : null,
-    untilWords(certificate, left < thirtyDays),
+  const reasons: [words: string | null, against?: boolean][] = [
+    [isHad ? 'IIS shows it for this binding' : null],
+    [!isHad && had !== null ? 'IIS shows another one for this binding' : null, true],
+    [name === 'san' ? `it names ${fqdn}` : null],
+    [name === 'cn' ? `it names ${fqdn}, but only as its common name` : null],
+    [name === 'none' && fqdn === null ? "the server's own name is not known" : null],
+    [name === 'none' && fqdn !== null ? `it does not name ${fqdn} (KB191688)` : null, true],
+    [privateKey === 'usable' ? 'its private key was tested and works' : 'its private key was not tested'],
+    [chain === 'trusted' ? 'this server trusts its issuer' : null],
+    [chain === 'untrusted' ? 'this server does not trust its issuer' : null, true],
+    [untilWords(certificate, left < thirtyDays), left < thirtyDays],
   ];
+  const told = (of: typeof reasons) => of.flatMap(([words]) => words ?? []);
   return {
     certificate,
     rank: {
@@ -57,7 +59,8 @@ function judge(certificate: Certificate, { now, fqdn, had }: Circumstances): Jud
       key: privateKey === 'usable' ? 1 : 0,
       chain: { trusted: 2, unknown: 1, untrusted: 0 }[chain],
     },
-    reasons: reasons.filter((reason) => reason !== null),
+    reasons: told(reasons),
+    doubts: told(reasons.filter(([, against = false]) => against)),
   };
 }
 
@@ -81,13 +84,16 @@ function onceEach(certificates: readonly Certificate[]): Certificate[] {
  * server's name, and no other stands equal, an older issue of itself excepted.
  */
 export function rankCertificates(certificates: readonly Certificate[], about: Circumstances): Candidate[] {
-  const judged = onceEach(certificates)
-    .filter((certificate) => whyExcluded(certificate, about.now) === null)
-    .map((certificate) => judge(certificate, about))
+  const usable = onceEach(certificates).filter((certificate) => whyExcluded(certificate, about.now) === null);
+  // What IIS shows and nobody can bind speaks against no other certificate.
+  const had = usable.some(({ thumbprint }) => thumbprint === about.had) ? about.had : null;
+  const judged = usable
+    .map((certificate) => judge(certificate, { ...about, had }))
     .toSorted((a, b) => compareRank(a, b) || (a.certificate.notAfter < b.certificate.notAfter ? 1 : -1));
   return judged.map((own, index) => ({
     certificate: own.certificate,
     reasons: own.reasons,
+    doubts: own.doubts,
     clear:
       index === 0 &&
       own.rank.had + own.rank.name > 0 &&

@@ -1,9 +1,11 @@
 import { endpointKey, endpointsOfBinding, formatEndpoint } from '../../../shared/httpsys/endpoint.ts';
+import { shortThumbprint } from '../../../shared/httpsys/thumbprint.ts';
 import { ownerOf } from '../../../shared/httpsys/owners.ts';
 import { recordsByEndpoint } from '../../../shared/httpsys/record-index.ts';
 import type { Endpoint, Thumbprint } from '../../../shared/model/endpoint.ts';
 import type { HttpSysRecord } from '../../../shared/model/facts/httpsys.ts';
 import type { IisBinding } from '../../../shared/model/facts/iis.ts';
+import type { Certificate } from '../../../shared/model/facts/tls.ts';
 import { legacyKeys } from '../../../shared/rules/legacy-keys.ts';
 import { agentSite, agentSiteId, siteEndpoints } from '../../../shared/rules/site-endpoints.ts';
 import { UserError } from '../../app/user-error.ts';
@@ -13,7 +15,7 @@ import { registryBackup } from '../backup/registry-backup.ts';
 import type { LiveState } from '../live-state.ts';
 import { readNetshSupport, type NetshSupport } from '../netsh-support.ts';
 import { defineRepair, type Design, type RepairRequest } from '../repair.ts';
-import { rankCertificates } from './candidates.ts';
+import { rankCertificates, type Candidate } from './candidates.ts';
 import { chooseCertificate } from './choose-certificate.ts';
 import { chooseEndpoint } from './choose-endpoint.ts';
 import { plannedRecord } from './planned-record.ts';
@@ -62,20 +64,28 @@ function design(request: RepairRequest, state: State): Design {
     ...stepsFor(live, registry, planned, state.extra, certificates.items),
     endpoint,
     certificate: certificate.thumbprint,
-    candidates: candidates.map(({ certificate: { thumbprint, subject, notAfter }, reasons, clear }) => ({
+    candidates: candidates.map(({ certificate: { thumbprint, subject, notAfter }, reasons, doubts, clear }) => ({
       thumbprint,
       subject,
       notAfter,
       recommended: clear,
       reasons,
+      doubts,
     })),
     endpoints,
-    alsoHits: sitesOnEndpoint(iisConfig.sites, endpoint, agentSiteId),
+    alsoHits: [...doubtsAbout(certificate, candidates), ...sitesOnEndpoint(iisConfig.sites, endpoint, agentSiteId)],
     stillWins: [
       ...recordsThatStillWin(httpSysLive.records, endpoint),
       ...metabaseThatRewrites(state, certificate.thumbprint),
     ],
   };
+}
+
+/** What a person should know who binds a certificate that clients may not accept. */
+function doubtsAbout({ thumbprint, subject }: Certificate, candidates: readonly Candidate[]): string[] {
+  const doubts = candidates.find(({ certificate }) => certificate.thumbprint === thumbprint)?.doubts ?? [];
+  if (doubts.length === 0) return [];
+  return [`Against certificate ${shortThumbprint(thumbprint)} (${subject}) speaks: ${doubts.join('; ')}.`];
 }
 
 const isOn = (binding: IisBinding, endpoint: Endpoint): boolean =>

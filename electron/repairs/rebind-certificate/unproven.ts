@@ -4,7 +4,8 @@ import type { Finding, FindingId } from '../../../shared/model/finding.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import { rules } from '../../../shared/rules/catalogue.ts';
 import { judgeAll } from '../../../shared/rules/frame.ts';
-import { agentSiteId } from '../../../shared/rules/site-endpoints.ts';
+import { expectedCertificate } from '../../../shared/rules/expected.ts';
+import { agentSiteId, siteEndpoints } from '../../../shared/rules/site-endpoints.ts';
 import { missingProof } from '../proof.ts';
 import type { Target } from '../repair.ts';
 
@@ -52,12 +53,48 @@ function judged({ facts, startedAt, target: server }: Result, target: Target): F
   return judgeAll(focused(facts, target), asked, { now: startedAt, fqdn, addresses });
 }
 
+/** What clients ask of a certificate, whoever bound it. */
+const ofCertificate: readonly FindingId[] = ['cert.name', 'cert.chain', 'cert.validity', 'cert.usage'];
+
+/**
+ * What clients find wrong with a certificate that a person chose in place of the
+ * expected one. With the expected one such faults were there before the repair,
+ * whether or not they could be seen, and are another cause's business.
+ */
+function wrongChoice({ endpoint, certificate }: Target, before: Result, after: Result): string[] {
+  const { iisConfig, iisView, certificates } = before.facts;
+  if (endpoint === null || iisConfig?.state !== 'known') return [];
+  const site = siteEndpoints(iisConfig.value).get(endpointKey(endpoint));
+  const { startedAt: now, target } = before;
+  const expected =
+    site &&
+    expectedCertificate(
+      site,
+      {
+        ...(iisView?.state === 'known' && { iisView: iisView.value }),
+        ...(certificates?.state === 'known' && { certificates: certificates.value }),
+      },
+      { now, fqdn: target.fqdn, addresses: target.addresses },
+    );
+  if (expected?.thumbprint === certificate) return [];
+  const failing = ({ findings }: Result) =>
+    findings.filter(({ id, status }) => ofCertificate.includes(id) && status === 'fail');
+  const earlier = new Set(failing(before).map(({ id }) => id));
+  return failing(after)
+    .filter(({ id }) => !earlier.has(id))
+    .map(({ id, summary }) => `${id}: ${summary}`);
+}
+
 /**
  * What of the proof is missing: a finding that fails or could not be judged, one
- * that warns and did not before, or no handshake that served the certificate.
+ * that warns and did not before, no handshake that served the certificate, or a
+ * chosen certificate that clients refuse.
  */
 export function unproven(target: Target, before: Result, after: Result): string[] {
-  const missing = missingProof(judged(before, target), judged(after, target));
+  const missing = [
+    ...missingProof(judged(before, target), judged(after, target)),
+    ...wrongChoice(target, before, after),
+  ];
   const { handshakes } = after.facts;
   const attempts = handshakes?.state === 'known' ? handshakes.value.attempts : [];
   const served = attempts.some(

@@ -1,5 +1,6 @@
 import { isEnabled, parseDismFeatures, type WindowsFeature } from '../../../shared/parsers/dism-features.ts';
 import type { Command } from '../../../shared/model/repair.ts';
+import { commandLine } from '../../../shared/repairs/command-line.ts';
 import type { Host } from '../../host/host.ts';
 import type { Performed } from './step-kind.ts';
 
@@ -12,13 +13,17 @@ const meanings: Readonly<Record<number, string>> = {
   87: 'DISM calls a parameter incorrect',
   740: 'the rights of an administrator are missing',
   0x800f080c: 'this Windows does not know a feature of that name',
-  0x800f081f:
-    'the files of a feature are not on this server. .NET Framework 3.5 is never on its disk: mount the medium of this Windows and run the same command by hand with /source:D:\\sources\\sxs /limitaccess, then plan again',
-  0x800f0906:
-    'the files of a feature could not be downloaded. Give DISM the medium of this Windows by hand: /source:D:\\sources\\sxs /limitaccess',
+  0x800f081f: 'the files of a feature are not on this server. .NET Framework 3.5 is never on its disk',
+  0x800f0906: 'the files of a feature could not be downloaded',
   0x800f0907:
-    'a group policy forbids to download the files of a feature ("Specify settings for optional component installation and component repair"). Give DISM the medium of this Windows by hand: /source:D:\\sources\\sxs /limitaccess',
+    'a group policy forbids to download the files of a feature ("Specify settings for optional component installation and component repair")',
 };
+
+/** The codes behind which the files are somewhere else: on the medium of this Windows. */
+const withoutFiles: readonly number[] = [0x800f081f, 0x800f0906, 0x800f0907];
+
+const fromMedium = ({ binary, args }: Command): string =>
+  `Mount the medium of this Windows, run "${commandLine({ binary, args: [...args, '/limitaccess', '/source:D:\\sources\\sxs'] })}" in an elevated prompt, with its drive in place of D:, and plan again`;
 
 /** The features that this Windows has, or in words why they are not known. DISM takes seconds to minutes. */
 export async function readFeatures(host: Host): Promise<WindowsFeature[] | string> {
@@ -51,7 +56,8 @@ export const dismCommand = (verb: 'enable' | 'disable', names: readonly string[]
 });
 
 /** Runs DISM and says what its code means. */
-export async function runDism(host: Host, { args }: Command): Promise<Performed & { needsReboot: boolean }> {
+export async function runDism(host: Host, command: Command): Promise<Performed & { needsReboot: boolean }> {
+  const { args } = command;
   const answer = await host.run({
     name: `dism.${args[2]?.slice(1)}`,
     tool: 'dism',
@@ -61,9 +67,9 @@ export async function runDism(host: Host, { args }: Command): Promise<Performed 
   });
   const needsReboot = answer.exitCode === rebootNeeded;
   if (answer.ok) return { ok: true, detail: needsReboot ? 'Windows asks for a restart (3010)' : '', needsReboot };
-  const meaning = meanings[answer.exitCode ?? 0];
-  const words = `DISM failed (${exitWords(answer)})`;
-  return { ok: false, detail: meaning === undefined ? words : `${words}: ${meaning}`, needsReboot };
+  const code = answer.exitCode ?? 0;
+  const words = [`DISM failed (${exitWords(answer)})`, meanings[code]].filter((each) => each !== undefined).join(': ');
+  return { ok: false, detail: withoutFiles.includes(code) ? `${words}. ${fromMedium(command)}` : words, needsReboot };
 }
 
 function exitWords({ exitCode, outcome }: { exitCode: number | null; outcome: string }): string {

@@ -1,25 +1,28 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { styled } from '@mui/material/styles';
 import type { ProbeProgress } from '../../../shared/model/wizard-state.ts';
+import { useState } from 'react';
 import { Card } from '../../components/card.tsx';
+import { Fold } from '../../components/fold.tsx';
 import { Icon, type IconName } from '../../components/icons.tsx';
 import { ask } from '../../stores/bridge.ts';
 import { request } from '../../stores/wizard-store.ts';
 import { diagnoseWords, probeWords } from '../../text/diagnose.ts';
 import { duration } from '../../text/format.ts';
 
-/** Every row is as high as it will ever be: nothing moves when an answer comes. */
+/** As long as answers come every row is as high as it will ever be: nothing moves. Then each title is told in full. */
 const Row = styled('li')({
   display: 'grid',
-  gridTemplateColumns: '16px minmax(0, 1fr) auto 52px 24px',
+  gridTemplateColumns: '16px minmax(0, 1fr) auto minmax(52px, auto) auto',
   alignItems: 'center',
   gap: 9,
-  height: 32,
+  minHeight: 32,
   borderTop: '1px solid var(--line)',
   fontSize: '0.8125rem',
   '& .state': { color: 'var(--soft)', whiteSpace: 'nowrap' },
   '& .time': { color: 'var(--soft)', textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
-  '& .title': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  '& .title': { padding: '4px 0' },
+  '&.asking .title': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 
 const Cancel = styled(ButtonBase)({
@@ -41,10 +44,13 @@ const signs: Record<ProbeProgress['state'], { icon: IconName; ink: string }> = {
 export function ProbesCard({ probes, open }: { probes: ProbeProgress[]; open: boolean }) {
   const answered = probes.filter(({ state }) => state === 'known' || state === 'unknown').length;
   const unanswered = probes.filter(({ state }) => state === 'unknown').length;
+  const [unfolded, setUnfolded] = useState(false);
+  // The place of the buttons is kept as long as there is one.
+  const asking = answered < probes.length;
   const rows = (
     <ul>
       {probes.map((probe) => (
-        <ProbeRow key={probe.fact} probe={probe} />
+        <ProbeRow key={probe.fact} probe={probe} cancels={asking} />
       ))}
     </ul>
   );
@@ -58,25 +64,28 @@ export function ProbesCard({ probes, open }: { probes: ProbeProgress[]; open: bo
   }
   if (probes.length === 0) return null;
   return (
-    <details>
-      <summary style={{ cursor: 'pointer', color: 'var(--soft)', fontSize: '0.8125rem', width: 'fit-content' }}>
-        {answered < probes.length
-          ? diagnoseWords.answered(answered, probes.length)
-          : diagnoseWords.asked(probes.length, unanswered)}
-      </summary>
+    <Fold
+      open={unfolded}
+      toggle={setUnfolded}
+      summary={
+        <span style={{ color: 'var(--soft)' }}>
+          {asking ? diagnoseWords.answered(answered, probes.length) : diagnoseWords.asked(probes.length, unanswered)}
+        </span>
+      }
+    >
       <div style={{ marginTop: 10 }}>
         <Card title={diagnoseWords.sources}>{rows}</Card>
       </div>
-    </details>
+    </Fold>
   );
 }
 
-function ProbeRow({ probe }: { probe: ProbeProgress }) {
+function ProbeRow({ probe, cancels }: { probe: ProbeProgress; cancels: boolean }) {
   const { fact, title, state, detail, durationMs } = probe;
   const { icon, ink } = signs[state];
   const pending = state === 'waiting' || state === 'running';
   return (
-    <Row>
+    <Row {...(cancels ? { className: 'asking' } : {})}>
       <span style={{ color: ink }}>
         <Icon name={icon} />
       </span>
@@ -94,7 +103,7 @@ function ProbeRow({ probe }: { probe: ProbeProgress }) {
           <Icon name="close" size={12} />
         </Cancel>
       ) : (
-        <span />
+        <span style={{ width: cancels ? 24 : 0 }} />
       )}
     </Row>
   );

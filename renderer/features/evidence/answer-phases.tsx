@@ -16,7 +16,8 @@ export function AnswerPhases({ view, choose }: { view: EvidenceView; choose: (se
         choose={(seq) => choose(Number(seq))}
         options={shown.map(({ seq, phase, at }): [string, string] => [
           String(seq),
-          `${phaseWords(phase)}, ${clockTime(at)}`,
+          // The time of day stays in one piece.
+          `${phaseWords(phase)}, ${clockTime(at).replaceAll(/\s/gu, '\u00a0')}`,
         ])}
       />
     </div>

@@ -5,7 +5,7 @@ import { Code } from '../../components/code.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { ask } from '../../stores/bridge.ts';
 import { request } from '../../stores/wizard-store.ts';
-import { evidenceWords } from '../../text/evidence.ts';
+import { evidenceWords, sourceWords } from '../../text/evidence.ts';
 import { AnswerContent } from './answer-content.tsx';
 import { AnswerPhases } from './answer-phases.tsx';
 
@@ -49,12 +49,15 @@ export function EvidenceAnswer({ name, terms, open, side }: EvidenceAnswerProps)
     <Details open={opened} onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>
         <Icon name="open" size={14} />
-        <Code>{view?.title ?? name}</Code>
+        <span>{sourceWords(name)}</span>
       </summary>
       {view === undefined ? opened ? <p className="how">{evidenceWords.reading}</p> : null : null}
       {view === null ? <p className="how">{evidenceWords.notThere}</p> : null}
       {view ? (
         <>
+          <p style={{ marginTop: 4 }}>
+            <Code>{view.title}</Code>
+          </p>
           <AnswerPhases view={view} choose={setChosen} />
           <AnswerContent key={view.seq} view={view} terms={terms} />
         </>

@@ -41,22 +41,15 @@ export function LinkLine({ link, placed }: { link: MapLink; placed: Placed }) {
   );
 }
 
-/** In a row: ties the two places of a disagreement together. */
-export function Bracket({ tag: { y, height, bracket } }: { tag: Tag }) {
+/** Ties the two places of a disagreement together. */
+export function Bracket({ tag: { bracket } }: { tag: Tag }) {
   if (bracket === null) return null;
   return (
-    <path
-      d={`M${bracket.from} ${bracket.top}V${y + height / 2}H${bracket.to}V${bracket.top}`}
-      fill="none"
-      stroke={inks.broken}
-      strokeWidth={1.5}
-      strokeDasharray="4 3"
-      strokeLinejoin="round"
-    />
+    <path d={bracket} fill="none" stroke={inks.broken} strokeWidth={1.5} strokeDasharray="4 3" strokeLinejoin="round" />
   );
 }
 
-/** What two places disagree about; in a ladder it stands before the lower one. */
+/** What two places disagree about; in a ladder it stands between neighbours, or on the bracket of the two. */
 export function LinkTag({ tag }: { tag: Tag }) {
   const { lines, x, y, width, height } = tag;
   const middle = y + height / 2;

@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles';
 import type { Finding } from '../../../shared/model/finding.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import { Card } from '../../components/card.tsx';
+import { Dotted } from '../../components/dotted.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { selectFinding } from '../../stores/view-store.ts';
 import { areaOf, areaWords } from '../../text/findings.ts';
@@ -21,27 +22,33 @@ export function FindingsComparison({ before, after }: FindingsComparisonProps) {
   const { pairs, unchanged } = compareFindings(before, after, []);
   return (
     <Card title={proveWords.findings} aside={proveWords.findingsAside(unchanged)}>
-      <SideBySide>
-        <thead>
-          <tr>
-            <th scope="col">{proveWords.check}</th>
-            <th scope="col">{proveWords.before}</th>
-            <th scope="col">{proveWords.after}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {pairs.map(({ id, before: was, after: is }) => (
-            <tr key={id}>
-              <th scope="row">
-                {titleOf(id)}
-                <small>{`${areaWords[areaOf(id)]} · ${id}`}</small>
-              </th>
-              <Cell finding={was} side="before" />
-              <Cell finding={is} side="after" />
+      {pairs.length === 0 ? (
+        <p style={{ color: 'var(--soft)', fontSize: '0.8438rem' }}>{proveWords.sameFindings}</p>
+      ) : (
+        <SideBySide>
+          <thead>
+            <tr>
+              <th scope="col">{proveWords.check}</th>
+              <th scope="col">{proveWords.before}</th>
+              <th scope="col">{proveWords.after}</th>
             </tr>
-          ))}
-        </tbody>
-      </SideBySide>
+          </thead>
+          <tbody>
+            {pairs.map(({ id, before: was, after: is }) => (
+              <tr key={id}>
+                <th scope="row">
+                  {titleOf(id)}
+                  <small>
+                    {areaWords[areaOf(id)]} · <Dotted>{id}</Dotted>
+                  </small>
+                </th>
+                <Cell finding={was} side="before" />
+                <Cell finding={is} side="after" />
+              </tr>
+            ))}
+          </tbody>
+        </SideBySide>
+      )}
     </Card>
   );
 }
@@ -61,7 +68,9 @@ function Cell({ finding, side }: { finding: Finding | undefined; side: 'before' 
   return (
     <td>
       <StatusTag status={finding.status} />
-      <p>{finding.summary}</p>
+      <p>
+        <Dotted>{finding.summary}</Dotted>
+      </p>
       <Evidence
         aria-label={proveWords.evidenceFor(finding.summary, side)}
         onClick={() => selectFinding(finding.id, side)}

@@ -1,32 +1,40 @@
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
+import { useEffect } from 'react';
 import { Card } from '../../components/card.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { checkAgain } from '../../stores/check-again.ts';
-import { showStep } from '../../stores/view-store.ts';
+import { sawProof, showStep } from '../../stores/view-store.ts';
 import { useWizard } from '../../stores/wizard-store.ts';
 import { proveWords } from '../../text/prove.ts';
-import { outcomeWords, remedyWords, repairTitles } from '../../text/remedy.ts';
+import { outcomeOf, remedyWords, repairTitles } from '../../text/remedy.ts';
 import { showRemedy } from '../remedy/go-on.ts';
+import { toldParts } from '../../../shared/report/told-parts.ts';
 import { neededStep } from '../remedy/path.ts';
 import { outcomeTones } from '../remedy/repair-outcome-view.tsx';
 import { FindingsComparison } from './findings-comparison.tsx';
 import { HandshakesComparison } from './handshakes-comparison.tsx';
+import { LastRepair } from './last-repair.tsx';
 import { RebootCard } from './reboot-card.tsx';
+import { toldLast } from './told-last.ts';
 
 /** Before and after side by side, and what no source can prove. */
 export default function ProveScreen() {
   const { before, result, state, error } = useWizard(({ diagnosis }) => diagnosis);
   const { report, history } = useWizard(({ repair }) => repair);
   const told = report === null || report.outcome === 'declined' ? null : report;
-  // What was declined has not made undone what was proven before.
-  const last = told === null ? history.findLast(({ outcome }) => outcome !== 'declined') : undefined;
+  const last = told === null ? toldLast(history) : undefined;
   const source = useWizard(({ session }) => session.source);
   const needed = useWizard(neededStep);
+  // What came to nothing tells itself how to go on; another step is the way on from it, too.
   const settled = told === null || told.outcome === 'fixed' || told.outcome === 'notNeeded';
-  const next = source === 'server' && settled ? needed : null;
+  const next = source === 'server' && (settled || needed !== told.repair) ? needed : null;
+  const seen = before === null ? null : (result?.startedAt ?? null);
+  useEffect(() => {
+    if (seen !== null) sawProof(seen);
+  }, [seen]);
   if (before === null || result === null) return null;
   return (
     <Screen
@@ -34,14 +42,16 @@ export default function ProveScreen() {
       lead={source === 'case' ? proveWords.leadKept : proveWords.lead}
       actions={
         <>
-          <Button
-            variant="outlined"
-            disabled={state === 'running' || source !== 'server'}
-            onClick={checkAgain}
-            startIcon={<Icon name="again" size={14} />}
-          >
-            {proveWords.again}
-          </Button>
+          {source === 'server' ? (
+            <Button
+              variant="outlined"
+              disabled={state === 'running'}
+              onClick={checkAgain}
+              startIcon={<Icon name="again" size={14} />}
+            >
+              {proveWords.again}
+            </Button>
+          ) : null}
           {next === null ? null : (
             <Button variant="contained" onClick={showRemedy} endIcon={<Icon name="next" size={14} />}>
               {remedyWords.goOnWith(repairTitles[next])}
@@ -63,16 +73,20 @@ export default function ProveScreen() {
       {error === null ? null : <Notice tone="broken">{error}</Notice>}
       {told === null ? null : (
         <Notice tone={outcomeTones[told.outcome]}>
-          <strong>{outcomeWords[told.outcome]}.</strong> {told.detail}{' '}
+          <strong>{outcomeOf(told)}.</strong>{' '}
+          {toldParts(told.detail).map((part, index) =>
+            index === 0 ? (
+              <span key={part}>{part} </span>
+            ) : (
+              <p key={part} style={{ overflowWrap: 'anywhere', marginTop: 4 }}>
+                {part}
+              </p>
+            ),
+          )}
           {told.case === null ? null : proveWords.caseAt(told.case)}
         </Notice>
       )}
-      {last === undefined ? null : (
-        <Notice tone={outcomeTones[last.outcome]}>
-          <strong>{proveWords.last(repairTitles[last.repair], outcomeWords[last.outcome])}</strong>{' '}
-          {last.case === null ? null : proveWords.caseAt(last.case)}
-        </Notice>
-      )}
+      {last === undefined ? null : <LastRepair past={last} />}
       <FindingsComparison before={before} after={result} />
       <HandshakesComparison before={before} after={result} />
       <Card title={proveWords.remains} tone="unknown">

@@ -14,7 +14,8 @@ export const SideBySide = styled('table')({
   '& th code': { fontWeight: 400 },
   '& td p': { marginTop: 4 },
   '& small': { color: 'var(--soft)', fontSize: '0.75rem', fontWeight: 400, display: 'block' },
-  '@media (max-width: 599px)': { '& th, & td': { paddingRight: 8 }, '& th:first-of-type': { width: '30%' } },
+  '@media (max-width: 899px)': { '& th:first-of-type': { width: '30%' } },
+  '@media (max-width: 599px)': { '& th, & td': { paddingRight: 8 }, '& th:first-of-type': { width: '34%' } },
 });
 
 export const WithSign = styled('span')({

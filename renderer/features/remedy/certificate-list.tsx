@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { Fragment } from 'react';
 import type { Thumbprint } from '../../../shared/model/endpoint.ts';
 import type { CertificateCandidate } from '../../../shared/model/wizard-state.ts';
 import { Code } from '../../components/code.tsx';
@@ -62,7 +63,7 @@ interface CandidateProps {
 }
 
 function Candidate({ candidate, checked, choose }: CandidateProps) {
-  const { thumbprint, subject, notAfter, recommended, reasons } = candidate;
+  const { thumbprint, subject, notAfter, recommended, reasons, doubts } = candidate;
   return (
     <Option>
       <Radio type="radio" name="certificate" value={thumbprint} checked={checked} onChange={() => choose(thumbprint)} />
@@ -73,7 +74,14 @@ function Candidate({ candidate, checked, choose }: CandidateProps) {
           {recommended ? <Tag tone="sound">{remedyWords.recommended}</Tag> : null}
         </div>
         <Code>{thumbprint}</Code>
-        <div className="why">{reasons.join(' · ')}</div>
+        <div className="why">
+          {reasons.map((reason, index) => (
+            <Fragment key={reason}>
+              {index === 0 ? null : ' · '}
+              <span style={doubts.includes(reason) ? { color: 'var(--warn)' } : undefined}>{reason}</span>
+            </Fragment>
+          ))}
+        </div>
       </div>
     </Option>
   );

@@ -29,5 +29,6 @@ export function choosable(certificates: readonly Certificate[], now: string): Ce
       notAfter,
       recommended: false,
       reasons: choosableWords({ names: dns, issuer, begins: day(notBefore), privateKey }),
+      doubts: [],
     }));
 }

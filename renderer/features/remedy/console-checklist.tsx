@@ -1,6 +1,5 @@
 import Checkbox from '@mui/material/Checkbox';
 import { styled } from '@mui/material/styles';
-import { useState } from 'react';
 import {
   checklistItems,
   consoleLayouts,
@@ -28,18 +27,21 @@ const Box = styled('fieldset')({
 /** What a person sets in the console of the SMP, ticked as they go; the ticks are kept in the case. */
 export function ConsoleChecklist() {
   const { layout: kept, ticked } = useWizard(({ checklist }) => checklist);
-  const [chosen, setChosen] = useState<ConsoleLayout['id']>(layoutOf(kept).id);
-  const layout = layoutOf(chosen);
+  const live = useWizard(({ session }) => session.source === 'server');
+  const layout = layoutOf(kept);
   const items = checklistItems(layout);
   const tick = (item: string, now: boolean) =>
     void request(() => ask('checklist.tick', { layout: layout.id, item, ticked: now }));
+  /** The main process knows the console that is looked at: what is not ticked is told of that one. */
+  const setChosen = (id: ConsoleLayout['id']) =>
+    void request(() => ask('checklist.tick', { layout: id, item: null, ticked: false }));
   return (
     <Box>
       <legend>{remedyWords.console}</legend>
       <p className="where">{consolePath.join(' > ')}</p>
       <Choice
         label={remedyWords.layout}
-        value={chosen}
+        value={layout.id}
         choose={setChosen}
         options={consoleLayouts.map(({ id, name }): [ConsoleLayout['id'], string] => [id, name])}
       />
@@ -48,7 +50,8 @@ export function ConsoleChecklist() {
           <li key={id}>
             <label>
               <Checkbox
-                checked={kept === layout.id && ticked.includes(id)}
+                checked={ticked.includes(id)}
+                disabled={!live}
                 onChange={(event) => tick(id, event.target.checked)}
               />
               {words}

@@ -11,13 +11,12 @@ export function goOnWith(repair: RepairId): void {
   goToStep(repair);
 }
 
-/** Shows the path. What has ended well there makes room for the plan of the next step. */
+/** Shows the path. What has ended there makes room for the plan of the next step, where that is another one. */
 export function showRemedy(): void {
   const { wizard } = useWizardStore.getState();
   showStep('remedy');
   if (wizard === null) return;
-  const { state, report } = wizard.repair;
+  const { state, repair } = wizard.repair;
   const next = neededStep(wizard);
-  const ended = state === 'finished' && (report?.outcome === 'fixed' || report?.outcome === 'notNeeded');
-  if (ended && next !== null) void planRepair(next, noWish);
+  if (state === 'finished' && next !== null && next !== repair) void planRepair(next, noWish);
 }

@@ -10,7 +10,12 @@ const result = (remedies: Cause['remedies'], findings: Pick<Finding, 'id' | 'sta
 const judged = (
   causes: (Pick<Cause, 'likelihood' | 'remedies'> & Partial<Cause>)[],
   findings: Pick<Finding, 'id' | 'status'>[] = [],
-) => ({ startedAt: '2026-05-04T10:00:00Z', causes, findings }) as unknown as Result;
+) =>
+  ({
+    startedAt: '2026-05-04T10:00:00Z',
+    causes: causes.map((cause) => ({ because: [], ...cause })),
+    findings,
+  }) as unknown as Result;
 
 type Done = Pick<PastRepair, 'repair' | 'outcome'> & Partial<PastRepair>;
 const wizard = (now: Result | null, before: Result | null = null, history: Done[] = []) =>
@@ -46,6 +51,7 @@ describe('pathOf', () => {
       [],
       [
         { id: 'iis.features', status: 'pass' },
+        { id: 'iis.httpsBinding', status: 'pass' },
         { id: 'httpsys.record', status: 'pass' },
         { id: 'tls.served', status: 'notRun' },
       ],
@@ -94,6 +100,7 @@ describe('pathOf', () => {
     const sound = result(
       [],
       [
+        { id: 'iis.httpsBinding', status: 'pass' },
         { id: 'httpsys.record', status: 'pass' },
         { id: 'tls.served', status: 'pass' },
       ],
@@ -104,12 +111,47 @@ describe('pathOf', () => {
     });
   });
 
-  it('recommends nothing beside a sure cause that only advice helps', () => {
+  it('recommends nothing beside a sure cause that only advice helps: what else is asked for waits for a person', () => {
     const taken = judged([
-      { likelihood: 'confirmed', remedies: [] },
+      { id: 'port-taken', likelihood: 'confirmed', remedies: [] },
       { likelihood: 'possible', remedies: ['start-site', 'refresh-packages'] },
     ]);
-    expect(states(wizard(taken))).toMatchObject({ 'start-site': 'later', 'refresh-packages': 'later' });
+    expect(pathOf(wizard(taken)).filter(({ state }) => state === 'blocked')).toEqual([
+      { repair: 'start-site', state: 'blocked', after: null },
+      { repair: 'refresh-packages', state: 'blocked', after: null },
+    ]);
+  });
+
+  it.each([
+    ['missing-site', { 'restart-agent': 'blocked', 'refresh-packages': 'blocked' }],
+    ['agent-registry-access', { 'restart-agent': 'blocked', 'refresh-packages': 'blocked' }],
+    ['tls-disabled', { 'restart-agent': 'later', 'refresh-packages': 'blocked' }],
+    ['notification-server', { 'restart-agent': 'later', 'refresh-packages': 'notChecked' }],
+    ['undetermined', { 'restart-agent': 'later', 'refresh-packages': 'notChecked' }],
+  ] as const)('says of %s what comes after the person', (id, expected) => {
+    expect(states(wizard(judged([{ id, likelihood: 'confirmed', remedies: [] }])))).toMatchObject(expected);
+  });
+
+  it('calls no binding sound where there is none', () => {
+    const none = result(
+      [],
+      [
+        { id: 'iis.httpsBinding', status: 'info' },
+        { id: 'httpsys.record', status: 'info' },
+        { id: 'tls.served', status: 'info' },
+      ],
+    );
+    expect(states(wizard(none))['rebind-certificate']).toBe('notChecked');
+  });
+
+  it('takes a warning for answered only by a sure cause that asks for another step', () => {
+    const warned = (likelihood: Cause['likelihood']) =>
+      judged(
+        [{ id: 'restart-needed', likelihood, because: ['iis.features'], remedies: ['restart-agent'] }],
+        [{ id: 'iis.features', status: 'warn' }],
+      );
+    expect(states(wizard(warned('confirmed')))['install-features']).toBe('notNeeded');
+    expect(states(wizard(warned('possible')))['install-features']).toBe('notChecked');
   });
 
   it('calls again for a step whose fault has come back since', () => {
@@ -124,6 +166,16 @@ describe('pathOf', () => {
     [[{ repair: 'rebind-certificate', outcome: 'notFixed' }], 'needed'],
     [[{ repair: 'rebind-certificate', outcome: 'pending' }], 'pending'],
     [[{ repair: 'rebind-certificate', outcome: 'notNeeded' }], 'done'],
+    [
+      [
+        {
+          repair: 'rebind-certificate',
+          outcome: 'fixed',
+          afterReboot: { at: '2026-05-04T11:00:00Z', survived: false, detail: '' },
+        },
+      ],
+      'needed',
+    ],
     [
       [
         { repair: 'rebind-certificate', outcome: 'fixed' },
@@ -184,7 +236,10 @@ describe('pathOf', () => {
   });
 
   it('does not take "cannot be told" for published', () => {
-    const told = result([], [{ id: 'agent.httpsPublished', status: 'info' }]);
+    const told = judged(
+      [{ id: 'healthy', likelihood: 'confirmed', remedies: [] }],
+      [{ id: 'agent.httpsPublished', status: 'info' }],
+    );
     expect(states(wizard(told))['refresh-packages']).toBe('notChecked');
   });
 });

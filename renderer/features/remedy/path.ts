@@ -3,6 +3,7 @@ import type { CauseId } from '../../../shared/model/cause.ts';
 import type { FindingId } from '../../../shared/model/finding.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import type { PastRepair, WizardState } from '../../../shared/model/wizard-state.ts';
+import { afterPerson } from '../../../shared/repairs/after-person.ts';
 import { nextRemedy, pathOrder } from '../../../shared/repairs/next-remedy.ts';
 
 /**
@@ -37,14 +38,14 @@ export function pathOf({ diagnosis, repair }: Pick<WizardState, 'diagnosis' | 'r
   const next = nextOf(pasts, result, askedBy(before));
   const after = next === null ? Infinity : pathOrder.indexOf(next);
   const cause = result?.causes[0];
-  const behindPerson = next === null && cause !== undefined && withNewCertificate.has(cause.id) ? binding : [];
+  const behindPerson = next === null ? afterPerson(result?.causes ?? []) : new Set<RepairId>();
   const isOver =
     cause?.id === 'healthy' || (next === null && asked.size > 0 && [...asked].every((id) => pasts.get(id)));
   const state = (id: RepairId, index: number): PathState => {
     const past = pasts.get(id);
     if (past !== undefined) return past;
     if (id === next) return 'needed';
-    if (behindPerson.includes(id)) return 'blocked';
+    if (behindPerson.has(id)) return 'blocked';
     if (asked.has(id)) return index > after ? 'blocked' : 'later';
     if (repair.history.findLast((each) => each.repair === id)?.way === 'undo') return 'takenBack';
     return result === null ? 'notChecked' : unasked(id, result, isOver);
@@ -68,18 +69,14 @@ export function adviceFirst(wizard: Pick<WizardState, 'diagnosis' | 'repair'>): 
   return pathOf(wizard).some(({ state }) => state === 'needed' || state === 'pending') ? null : cause.advice;
 }
 
+/** What a person can do in place of a step, by the word of the first cause that asks for it. */
+export function adviceFor(id: RepairId, { result }: Pick<WizardState['diagnosis'], 'result'>): string | null {
+  return result?.causes.find(({ remedies }) => remedies.includes(id))?.advice ?? null;
+}
+
 /** The step to go on with; null when none is called for. */
 export const neededStep = (wizard: Pick<WizardState, 'diagnosis' | 'repair'>): RepairId | null =>
   pathOf(wizard).find(({ state }) => state === 'needed')?.repair ?? null;
-
-/** A person gets a certificate first; then it is bound and published. */
-const withNewCertificate: ReadonlySet<CauseId> = new Set<CauseId>([
-  'certificate-missing',
-  'certificate-expired',
-  'certificate-name',
-  'certificate-usage',
-]);
-const binding: readonly RepairId[] = ['rebind-certificate', 'refresh-packages'];
 
 const askedBy = (result: Result | null): ReadonlySet<RepairId> =>
   new Set(result?.causes.flatMap(({ remedies }) => remedies));
@@ -108,7 +105,7 @@ function nextOf(
  */
 function lastOf(history: readonly PastRepair[], id: RepairId, asks: Result | null): Past {
   const last = history.findLast(({ repair, outcome }) => repair === id && outcome !== 'declined');
-  if (last === undefined || last.way === 'undo') return undefined;
+  if (last === undefined || last.way === 'undo' || last.afterReboot?.survived === false) return undefined;
   if (last.outcome === 'pending') return 'pending';
   if (last.outcome !== 'fixed' && last.outcome !== 'notNeeded') return undefined;
   return asks !== null && Date.parse(asks.startedAt) > Date.parse(last.at) ? undefined : 'done';
@@ -123,7 +120,7 @@ const soundBy: Partial<Record<RepairId, readonly FindingId[]>> = {
   'start-site': ['iis.site', 'iis.appPools'],
   'repair-private-key': ['cert.privateKey'],
   'remove-shadowing-record': ['httpsys.shadow'],
-  'rebind-certificate': ['httpsys.record', 'tls.served'],
+  'rebind-certificate': ['iis.httpsBinding', 'httpsys.record', 'tls.served'],
 };
 
 /**
@@ -131,9 +128,16 @@ const soundBy: Partial<Record<RepairId, readonly FindingId[]>> = {
  *
  * @param isOver nothing is wrong any more, or all that was asked for is done
  */
-function unasked(id: RepairId, { findings }: Result, isOver: boolean): PathState {
+function unasked(id: RepairId, { causes, findings }: Result, isOver: boolean): PathState {
   if (id === 'force-overwrite' || id === 'restart-agent') return isOver ? 'notNeeded' : 'later';
-  const sound = (finding: FindingId) =>
-    findings.some((each) => each.id === finding && (each.status === 'pass' || each.status === 'info'));
+  // A warning that a sure cause rests on is answered by what that cause asks for, which is another step.
+  const explained = (finding: FindingId) =>
+    causes.some(({ likelihood, because }) => likelihood !== 'possible' && because.includes(finding));
+  const sound = (finding: FindingId) => {
+    const status = findings.find((each) => each.id === finding)?.status;
+    // Where there is no HTTPS binding, what is said of its record and its certificate says nothing.
+    if (finding === 'iis.httpsBinding') return status === 'pass';
+    return status === 'pass' || status === 'info' || (status === 'warn' && explained(finding));
+  };
   return soundBy[id]?.every(sound) === true ? 'notNeeded' : 'notChecked';
 }

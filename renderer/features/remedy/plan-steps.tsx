@@ -18,8 +18,14 @@ const List = styled('ol')({
   '& .undo': { color: 'var(--soft)', marginTop: 4, overflowWrap: 'anywhere' },
 });
 
+interface PlanStepsProps {
+  steps: readonly PlanStep[];
+  /** Some step has to stay: what the others have for an undo is tried only when the plan is not carried to its end. */
+  stays: boolean;
+}
+
 /** The exact commands, in order, each with its undo: what a change board reads. */
-export function PlanSteps({ steps }: { steps: readonly PlanStep[] }) {
+export function PlanSteps({ steps, stays }: PlanStepsProps) {
   return (
     <List>
       {steps.map(({ words, command, undo }, index) => (
@@ -28,7 +34,8 @@ export function PlanSteps({ steps }: { steps: readonly PlanStep[] }) {
             <p>{toldStep(words)}</p>
             {command === null ? null : <CommandLine command={command} what={words} />}
             <p className="undo">
-              {remedyWords.undo}: {undo === null ? remedyWords.undoNone : undo.words}
+              {stays && undo !== null ? remedyWords.undoOnFailure : remedyWords.undo}:{' '}
+              {undo === null ? remedyWords.undoNone : undo.words}
             </p>
           </div>
         </li>

@@ -61,6 +61,7 @@ export function PlanView({ offer, waiting, choose }: PlanViewProps) {
   if (plan.stillWins.length > 0) facts.push([remedyWords.stillWins, lines(plan.stillWins)]);
   if (plan.backups.length > 0) facts.push([remedyWords.backups, lines(plan.backups)]);
   const undo = undoOf(plan);
+  const doubts = candidates.find(({ thumbprint }) => thumbprint === certificate)?.doubts ?? [];
   if (plan.cannotBeUndone.length > 0) facts.push([undoWords[undo], lines(plan.cannotBeUndone)]);
   const otherwise = undo === 'none' ? remedyWords.whenNotProvenNoUndo : remedyWords.whenNotProven;
   facts.push([remedyWords.provenBy, lines([...plan.provenBy.map(titleOf), otherwise])]);
@@ -71,10 +72,11 @@ export function PlanView({ offer, waiting, choose }: PlanViewProps) {
       )}
       <Section>
         <h3>{remedyWords.steps}</h3>
-        <PlanSteps steps={plan.steps} />
+        <PlanSteps steps={plan.steps} stays={undo === 'none'} />
       </Section>
       <FactsList items={facts} />
       {plan.needsReboot ? <Notice tone="warn">{remedyWords.needsReboot}</Notice> : null}
+      {doubts.length === 0 ? null : <Notice tone="warn">{remedyWords.doubts(doubts)}</Notice>}
       {waiting ? <Notice tone="info">{remedyWords.confirming}</Notice> : null}
       <Actions>
         <Button

@@ -18,7 +18,9 @@ export function RecoverButtons({ unfinished: { case: id, waits }, underChecklist
   const { asked, problem, recover } = useRecover();
   const declined = useWizard(({ repair }) => repair.declined);
   const checklist = useWizard((wizard) => wizard.checklist);
-  const open = waits === 'person' ? notTicked(checklist) : [];
+  // The ticks are those of the case that is open, or, before any server was, of the one that waits.
+  const known = useWizard(({ session }) => session.case === id || session.target === null);
+  const open = waits === 'person' && known ? notTicked(checklist) : [];
   const go = async (way: 'resume' | 'undoNewest') => {
     if ((await recover(id, way)) === 'done') showStep('remedy');
   };

@@ -14,9 +14,10 @@ export default function RemedyScreen() {
   const wizard = useWizard((state) => state);
   const path = pathOf(wizard);
   const advice = adviceFirst(wizard);
+  const live = wizard.session.source === 'server';
   return (
-    <Screen title={remedyWords.title} lead={remedyWords.lead}>
-      {advice === null ? null : <Advice words={advice} live={wizard.session.source === 'server'} />}
+    <Screen title={remedyWords.title} lead={live ? remedyWords.lead : remedyWords.leadNotLive}>
+      {advice === null ? null : <Advice words={advice} live={live} />}
       <ol style={{ display: 'grid', gap: 10 }}>
         {path.map((step, index) => (
           <li key={step.repair} id={stepPlace(step.repair)}>
@@ -32,7 +33,7 @@ export default function RemedyScreen() {
 function Advice({ words, live }: { words: string; live: boolean }) {
   return (
     <Card tone="broken" title={remedyWords.adviceFirst}>
-      <p style={{ fontSize: '0.8438rem' }}>{words}</p>
+      <p style={{ fontSize: '0.8438rem', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{words}</p>
       {live ? (
         <>
           <p style={{ fontSize: '0.8438rem', margin: '6px 0 10px' }}>{remedyWords.adviceThen}</p>

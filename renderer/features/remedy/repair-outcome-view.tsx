@@ -1,16 +1,12 @@
-import Button from '@mui/material/Button';
 import type { RepairOutcome, RepairReport } from '../../../shared/model/repair.ts';
-import { Icon } from '../../components/icons.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { showStep } from '../../stores/view-store.ts';
 import { useWizard } from '../../stores/wizard-store.ts';
-import { outcomeWords, remedyWords, repairTitles, waitingWords } from '../../text/remedy.ts';
-import { goOnWith } from './go-on.ts';
-import { paragraphs } from './paragraphs.ts';
-import { neededStep } from './path.ts';
+import { outcomeOf, remedyWords, waitingWords } from '../../text/remedy.ts';
+import { OutcomeButtons } from './outcome-buttons.tsx';
+import { toldParts } from '../../../shared/report/told-parts.ts';
+import { adviceFor, neededStep } from './path.ts';
 import { RecoverButtons } from './recover-buttons.tsx';
 import { StepReports } from './step-reports.tsx';
-import { TakeBack } from './take-back.tsx';
 
 export const outcomeTones: Record<RepairOutcome, 'sound' | 'info' | 'warn' | 'broken'> = {
   fixed: 'sound',
@@ -23,21 +19,23 @@ export const outcomeTones: Record<RepairOutcome, 'sound' | 'info' | 'warn' | 'br
   failed: 'broken',
 };
 
+/** A person may have to do what the wizard could not. */
+const cameToNothing: readonly RepairOutcome[] = ['failed', 'refused', 'notFixed', 'undone'];
+
 /** How a repair came out, what it did, and where to go from here. */
 export function RepairOutcomeView({ report, again }: { report: RepairReport; again: () => void }) {
-  const { repair, outcome, detail, steps, after, case: caseId } = report;
+  const { repair, outcome, detail, steps, case: caseId } = report;
   const unfinished = useWizard(({ session }) => session.unfinished);
   // Nothing can be planned before it has come to its end, one way or the other.
   const open = unfinished !== null && unfinished.case === caseId ? unfinished : null;
-  const needed = useWizard(neededStep);
-  const settled = outcome === 'fixed' || outcome === 'notNeeded';
-  const next = settled && open === null && needed !== repair ? needed : null;
+  // Where the path goes on with another step, that is what to do.
+  const advice = useWizard((wizard) => (neededStep(wizard) === repair ? adviceFor(repair, wizard.diagnosis) : null));
   // The heading says it all.
-  const words = outcome === 'declined' ? [] : paragraphs(waitingWords(open?.waits ?? null) ?? detail);
+  const words = outcome === 'declined' ? [] : toldParts(waitingWords(open?.waits ?? null) ?? detail);
   return (
     <>
       <Notice tone={outcomeTones[outcome]}>
-        <strong>{outcomeWords[outcome]}.</strong>{' '}
+        <strong>{outcomeOf(report)}.</strong>{' '}
         {words.length === 1 ? <span style={{ overflowWrap: 'anywhere' }}>{words[0]}</span> : null}
         {words.length > 1
           ? words.map((part) => (
@@ -49,31 +47,14 @@ export function RepairOutcomeView({ report, again }: { report: RepairReport; aga
       </Notice>
       {repair === 'force-overwrite' && outcome === 'notFixed' ? (
         <p style={{ fontSize: '0.8438rem' }}>{remedyWords.notForced}</p>
+      ) : advice !== null && cameToNothing.includes(outcome) ? (
+        <p style={{ fontSize: '0.8438rem', whiteSpace: 'pre-wrap' }}>
+          <strong>{remedyWords.whatToDo}</strong> {advice}
+        </p>
       ) : null}
       {open === null ? null : <RecoverButtons unfinished={open} underChecklist={repair === 'force-overwrite'} />}
-      {steps.length === 0 ? null : <StepReports steps={steps} waits={outcome === 'pending'} />}
-      <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px' }}>
-        {next === null ? null : (
-          <Button variant="contained" onClick={() => goOnWith(next)} endIcon={<Icon name="next" size={14} />}>
-            {remedyWords.goOnWith(repairTitles[next])}
-          </Button>
-        )}
-        {after === null ? null : (
-          <Button
-            variant={settled && next === null ? 'contained' : 'outlined'}
-            onClick={() => showStep('prove')}
-            endIcon={<Icon name="next" size={14} />}
-          >
-            {remedyWords.toProof}
-          </Button>
-        )}
-        {settled || open !== null ? null : (
-          <Button variant={after === null ? 'contained' : 'outlined'} onClick={again}>
-            {remedyWords.planAgain}
-          </Button>
-        )}
-        {settled && open === null ? <TakeBack repair={repair} /> : null}
-      </div>
+      {steps.length === 0 ? null : <StepReports steps={steps} waits={outcome === 'pending'} told={detail} />}
+      <OutcomeButtons report={report} again={again} waits={open !== null} />
     </>
   );
 }

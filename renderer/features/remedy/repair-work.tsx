@@ -43,7 +43,7 @@ export function RepairWork({ repair, state: stands, help }: RepairWorkProps) {
     if (plansItself) void planRepair(repair, noWish).then(() => setAnswered(repair));
   }, [plansItself, repair]);
 
-  if (!live) return <Quiet style={{ marginTop: 8 }}>{remedyWords.notLive}</Quiet>;
+  if (!live) return help === null ? null : <Quiet style={{ marginTop: 8 }}>{help}</Quiet>;
   const idle = progress.repair !== repair || nothing;
   return (
     <Box>
@@ -57,7 +57,7 @@ export function RepairWork({ repair, state: stands, help }: RepairWorkProps) {
               <TakeBack repair={repair} />
             </Row>
           ) : null}
-          {called ? null : <Quiet>{remedyWords.notCalled}</Quiet>}
+          {called || stands === 'done' ? null : <Quiet>{remedyWords.notCalled}</Quiet>}
           <Button variant="outlined" disabled={busy} onClick={() => plan({})}>
             {called ? remedyWords.plan : remedyWords.planAnyway}
           </Button>

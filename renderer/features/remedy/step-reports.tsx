@@ -3,7 +3,7 @@ import type { StepReport } from '../../../shared/model/repair.ts';
 import { Icon, type IconName } from '../../components/icons.tsx';
 import { clockTime, duration } from '../../text/format.ts';
 import { remedyWords, stepOutcomeWords } from '../../text/remedy.ts';
-import { paragraphs } from './paragraphs.ts';
+import { toldParts } from '../../../shared/report/told-parts.ts';
 import { toldStep } from './told-step.ts';
 
 const looks: Record<StepReport['outcome'], { icon: IconName; ink: string }> = {
@@ -34,23 +34,25 @@ interface StepReportsProps {
   steps: readonly StepReport[];
   /** The repair waits: what was passed over is still to come. */
   waits?: boolean;
+  /** What is told above of the whole: a step that says the same does not say it again. */
+  told?: string;
 }
 
 /** What was done, with when and how it ended. */
-export function StepReports({ steps, waits = false }: StepReportsProps) {
+export function StepReports({ steps, waits = false, told }: StepReportsProps) {
   return (
     <List>
       {steps.map(({ words, startedAt, endedAt, outcome, detail }, index) => {
         const { icon, ink } = looks[outcome];
-        const told = toldStep(words);
+        const shown = toldStep(words);
         // What a person has to do in the console is said above.
-        const said = waits && told !== words ? undefined : detail;
+        const said = detail === told || (waits && shown !== words) ? undefined : detail;
         return (
           <li key={`${index}-${words}`}>
             <span style={{ color: ink, marginTop: 2 }}>
               <Icon name={icon} />
             </span>
-            <span style={{ overflowWrap: 'anywhere' }}>{told}</span>
+            <span style={{ overflowWrap: 'anywhere' }}>{shown}</span>
             <span style={{ color: ink }}>
               {waits && outcome === 'skipped' ? remedyWords.waits : stepOutcomeWords[outcome]}
             </span>
@@ -59,7 +61,7 @@ export function StepReports({ steps, waits = false }: StepReportsProps) {
             </span>
             {said === undefined ? null : (
               <div className="detail">
-                {paragraphs(said).map((part) => (
+                {toldParts(said).map((part) => (
                   <p key={part}>{part}</p>
                 ))}
               </div>

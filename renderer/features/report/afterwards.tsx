@@ -2,8 +2,9 @@ import Button from '@mui/material/Button';
 import type { WizardState } from '../../../shared/model/wizard-state.ts';
 import { BesideButton } from '../../components/beside-button.tsx';
 import { Card } from '../../components/card.tsx';
+import { ask } from '../../stores/bridge.ts';
 import { showStep } from '../../stores/view-store.ts';
-import { useWizard } from '../../stores/wizard-store.ts';
+import { request, useWizard } from '../../stores/wizard-store.ts';
 import { remedyWords, repairTitles } from '../../text/remedy.ts';
 import { reportWords } from '../../text/report.ts';
 import { useRecover } from '../remedy/use-recover.ts';
@@ -32,6 +33,11 @@ export function Afterwards() {
     // While it is asked the remedy is shown; whoever says no comes back here.
     if (caseId !== null && (await recover(caseId, 'undo')) === 'declined') showStep('report');
   };
+  const another = async () => {
+    // The ticket is about this server; the engineer stays.
+    await request(() => ask('session.about', { ...wizard.session.about, ticket: '' }));
+    showStep('start');
+  };
   return (
     <Card title={reportWords.after}>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
@@ -40,7 +46,7 @@ export function Afterwards() {
             {reportWords.undoAll}
           </Button>
         ) : null}
-        <Button variant="outlined" onClick={() => showStep('start')}>
+        <Button variant="outlined" onClick={() => void another()}>
           {reportWords.newCase}
         </Button>
         <Button variant="outlined" onClick={() => window.close()}>

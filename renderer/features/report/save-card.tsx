@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
+import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import type { Redaction, ReportFormat } from '../../../shared/model/report-preview.ts';
 import { Card } from '../../components/card.tsx';
@@ -8,6 +9,15 @@ import { request } from '../../stores/wizard-store.ts';
 import { formatWords, reportWords } from '../../text/report.ts';
 
 const formats: readonly ReportFormat[] = ['html', 'pdf', 'json', 'bundle'];
+
+/** The button, and beside it what it writes. */
+const Row = styled('li')({
+  display: 'grid',
+  gridTemplateColumns: '136px minmax(0, 1fr)',
+  alignItems: 'center',
+  columnGap: 12,
+  '& > div': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 12px' },
+});
 
 const intoSight = (line: HTMLElement | null) => line?.scrollIntoView({ block: 'nearest' });
 
@@ -29,38 +39,39 @@ export function SaveCard({ redaction }: { redaction: Redaction }) {
     <Card title={reportWords.save}>
       <ul style={{ display: 'grid', gap: 8, fontSize: '0.8438rem' }}>
         {formats.map((format) => (
-          <li key={format} style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' }}>
+          <Row key={format}>
             <Button
               variant="outlined"
               disabled={saving !== null && saving !== format}
               onClick={() => void save(format)}
-              sx={{ minWidth: 132 }}
             >
               {reportWords.saveAs(formatWords[format].name)}
             </Button>
-            <span style={{ color: 'var(--soft)' }}>{formatWords[format].help}</span>
-            {format === 'bundle' ? (
-              <label style={{ display: 'flex', alignItems: 'center', gap: 4 }}>
-                <Checkbox
-                  size="small"
-                  checked={log}
-                  onChange={(event) => {
-                    setLog(event.target.checked);
-                    setSaved(null);
-                  }}
-                  sx={{ p: 0.5 }}
-                />
-                {reportWords.withLog}
-              </label>
-            ) : null}
+            <div>
+              <span style={{ color: 'var(--soft)' }}>{formatWords[format].help}</span>
+              {format === 'bundle' ? (
+                <label style={{ display: 'flex', alignItems: 'center', gap: 4 }}>
+                  <Checkbox
+                    size="small"
+                    checked={log}
+                    onChange={(event) => {
+                      setLog(event.target.checked);
+                      setSaved(null);
+                    }}
+                    sx={{ p: 0.5 }}
+                  />
+                  {reportWords.withLog}
+                </label>
+              ) : null}
+            </div>
             <p
               role="status"
               ref={saved?.format === format ? intoSight : null}
-              style={{ flexBasis: '100%', overflowWrap: 'anywhere', fontWeight: 600 }}
+              style={{ gridColumn: '1 / -1', overflowWrap: 'anywhere', fontWeight: 600 }}
             >
               {saved?.format === format && saved.redaction === redaction ? reportWords.saved(saved.path) : ''}
             </p>
-          </li>
+          </Row>
         ))}
       </ul>
     </Card>

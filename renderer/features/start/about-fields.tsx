@@ -12,6 +12,13 @@ const longest: Record<keyof About, number> = { ticket: 60, engineer: 80 };
 export function AboutFields() {
   const kept = useWizard(({ session }) => session.about);
   const [about, setAbout] = useState(kept);
+  const [last, setLast] = useState(kept);
+  // The ticket of another server is forgotten; what is being typed into the other field stays.
+  if (last.ticket !== kept.ticket || last.engineer !== kept.engineer) {
+    const told = (field: keyof About) => (last[field] === kept[field] ? about : kept)[field];
+    setLast(kept);
+    setAbout({ ticket: told('ticket'), engineer: told('engineer') });
+  }
   const keep = () => {
     if (about.ticket !== kept.ticket || about.engineer !== kept.engineer) {
       void request(() => ask('session.about', about));

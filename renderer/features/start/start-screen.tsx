@@ -1,12 +1,13 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Card } from '../../components/card.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { ask } from '../../stores/bridge.ts';
 import { fetchScenarios, useScenarios } from '../../stores/scenarios.ts';
+import { pickServer, useViewStore } from '../../stores/view-store.ts';
 import { request, useWizard } from '../../stores/wizard-store.ts';
 import { startWords } from '../../text/start.ts';
 import { ElevationNotice } from './elevation-notice.tsx';
@@ -43,17 +44,21 @@ const Side = styled('div')({ display: 'grid', gap: 14, minWidth: 0 });
 
 /** Which server to look at. An unfinished repair comes before all else. */
 export function StartScreen() {
-  const { ownTarget, unfinished, rebootCheck, elevated, startWarnings } = useWizard(({ session }) => session);
+  const { target, source, ownTarget, unfinished, rebootCheck, elevated, startWarnings } = useWizard(
+    ({ session }) => session,
+  );
   const failure = useWizard(({ session, diagnosis }) => (session.target === null ? diagnosis.error : null));
   const scenarios = useScenarios((store) => store.scenarios);
-  const [picked, setPicked] = useState<string | null>(null);
-  const first = scenarios?.[0];
-  const chosen = picked ?? ownTarget ?? (first === undefined ? null : `practice:${first.id}`);
+  const picked = useViewStore((view) => view.picked);
+  const practice = scenarios?.map(({ id }) => `practice:${id}`) ?? [];
+  // Whoever comes back finds the server that was diagnosed, not the first of the list.
+  const open = source === 'server' && target !== null && [ownTarget, ...practice].includes(target) ? target : null;
+  const chosen = picked ?? open ?? ownTarget ?? practice[0] ?? null;
 
   useEffect(() => void fetchScenarios(), []);
 
-  async function begin(target: string) {
-    await request(() => ask('diagnosis.start', { target, again: false }));
+  async function begin(wanted: string) {
+    await request(() => ask('diagnosis.start', { target: wanted, again: false }));
   }
 
   return (
@@ -74,7 +79,7 @@ export function StartScreen() {
         }}
       >
         <Side>
-          <TargetChoice ownTarget={ownTarget} scenarios={scenarios} chosen={chosen} choose={setPicked} />
+          <TargetChoice ownTarget={ownTarget} scenarios={scenarios} chosen={chosen} choose={pickServer} />
         </Side>
         <Side>
           <Suspense fallback={<Card title={startWords.open} />}>

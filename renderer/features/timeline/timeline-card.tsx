@@ -52,4 +52,12 @@ export function TimelineCard({ result, before, history }: TimelineCardProps) {
   );
 }
 
-const changeOf = ({ repair, outcome, at }: PastRepair) => ({ repair, outcome, begunAt: '', endedAt: at, steps: [] });
+const changeOf = ({ repair, outcome, at, afterReboot, toldBy }: PastRepair) => ({
+  repair,
+  outcome,
+  begunAt: '',
+  endedAt: at,
+  steps: [],
+  afterReboot: afterReboot === null ? [] : [afterReboot],
+  toldBy,
+});

@@ -20,7 +20,9 @@ ${columns.map(({ value, servers }, index) => {
   const middle = Math.round(x + step / 2);
   // A name is wider than a column: the first and the last have theirs, and of the others every third, none beside them.
   const isNamed = index === 0 || index === columns.length - 1 || index % 3 === 2;
-  return markup`<rect class="${value === 'before' ? 'bar ended' : 'bar'}" x="${x + 3}" y="${base - tall}" width="${Math.round(step) - 6}" height="${tall}" rx="2"/>${servers > 0 && markup`<text class="small" x="${middle}" y="${base - tall - 5}" text-anchor="middle">${servers}</text>`}${isNamed && markup`<text class="small" x="${middle}" y="${base + 16}" text-anchor="middle">${value}</text>`}\n`;
+  // The month that is now stands below the others.
+  const isNow = index === 1;
+  return markup`<rect class="${value === 'earlier' ? 'bar ended' : 'bar'}" x="${x + 3}" y="${base - tall}" width="${Math.round(step) - 6}" height="${tall}" rx="2"/>${servers > 0 && markup`<text class="small" x="${middle}" y="${base - tall - 5}" text-anchor="middle">${servers}</text>`}${isNamed && markup`<text class="small" x="${middle}" y="${base + 16}" text-anchor="middle">${value}</text>`}${isNow && markup`<text class="small" x="${middle}" y="${base + 29}" text-anchor="middle">${value} (now)</text>`}\n`;
 })}</svg>`;
 }
 
@@ -32,7 +34,7 @@ export function monthColumns(counted: readonly Counted[], now: string): Counted[
     counted.reduce((all, { value, servers }) => (of(value) ? all + servers : all), 0);
   const last = months.at(-1)!;
   return [
-    { value: 'before', servers: sum((month) => month < months[0]!) },
+    { value: 'earlier', servers: sum((month) => month < months[0]!) },
     ...months.map((value) => ({ value, servers: sum((month) => month === value) })),
     { value: 'later', servers: sum((month) => month > last) },
   ];

@@ -1,7 +1,7 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { rollUp } from '../roll-up.ts';
-import { failing, readings, row } from '../testing/rows.ts';
+import { cause, failing, readings, row } from '../testing/rows.ts';
 import { fleetHtml } from './page.ts';
 import { monthColumns } from './months.ts';
 
@@ -61,6 +61,24 @@ describe('the page of a fleet', () => {
     expect(html).toContain('old: 9 days behind the newest');
   });
 
+  it('tells what is missing before anything else, and asks each check in words', () => {
+    const refused = [{ file: 'half.json', reason: 'damaged', words: 'half' }] as const;
+    const ended = { thumbprint: 'A', subject: 'a', issuer: 'b', notAfter: '2026-02-23T12:00:00.000Z' };
+    const rows = [
+      failing('aa', 'stale-binding', { certificate: ended }),
+      row('bb', { causes: [cause('stale-binding')] }),
+    ];
+    const html = fleetHtml(rollUp({ ...readings(rows), refused }, '1', ['zz']));
+    const heads = ['missing', 'refused', 'causes', 'servers'].map((id) => html.indexOf(`<h2 id="${id}">`));
+    expect(heads).toEqual(heads.toSorted((a, b) => a - b));
+    expect(heads).not.toContain(-1);
+    expect(html).toContain('<td>cert.present</td><td>Is the certificate of each record in the store');
+    expect(html).toContain('ended 6 days ago');
+    // Two servers have it, and one of them fails.
+    expect(html).toContain('<td>stale-binding</td><td>2</td><td>1</td>');
+    expect(html).toContain('>2026-03 (now)</text>');
+  });
+
   it.each(hostile)('shows %j as text', (text) => {
     const html = pageWith(text);
     const tags = (page: string) => new Set(page.match(/<[a-z!/][^\s>/]*/giu));
@@ -71,7 +89,7 @@ describe('the page of a fleet', () => {
 });
 
 describe('the months', () => {
-  it('put each certificate into one column: before, a month, or later', () => {
+  it('put each certificate into one column: earlier, a month, or later', () => {
     const counted = [
       { value: '2025-12', servers: 2 },
       { value: '2026-03', servers: 3 },
@@ -80,7 +98,7 @@ describe('the months', () => {
     ];
     const columns = monthColumns(counted, '2026-03-02T00:00:00.000Z');
     expect(columns).toHaveLength(26);
-    expect(columns[0]).toEqual({ value: 'before', servers: 2 });
+    expect(columns[0]).toEqual({ value: 'earlier', servers: 2 });
     expect(columns[1]).toEqual({ value: '2026-03', servers: 3 });
     expect(columns[24]).toEqual({ value: '2028-02', servers: 4 });
     expect(columns[25]).toEqual({ value: 'later', servers: 5 });

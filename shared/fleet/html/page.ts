@@ -4,8 +4,9 @@ import { style } from '../../report/html/style.ts';
 import { markup, Markup } from '../../report/markup.ts';
 import { utc } from '../../report/time.ts';
 import { oneLine } from '../../report/visible.ts';
-import { causesOf, type Fleet, type Refusal } from '../fleet.ts';
-import { missingWords, oldWords, othersWords } from '../words.ts';
+import { rules } from '../../rules/catalogue.ts';
+import { causesOf, failingWith, type Fleet, type Refusal } from '../fleet.ts';
+import { missingWords, oldWords, besideWords } from '../words.ts';
 import { barsSvg } from './bars.ts';
 import { monthsSvg } from './months.ts';
 import { serversSection } from './servers.ts';
@@ -44,17 +45,17 @@ export function fleetHtml(fleet: Fleet): string {
 <p class="soft">Whether HTTPS codebases can be published (Broadcom KB172128). ${oneLine(fleet.folder)}, read ${utc(readAt)} by Package Server Doctor ${fleet.product.version}.</p>
 </header>
 <main>
-<p>${counts.failing} failing, ${counts.incomplete} incomplete, ${counts.healthy} healthy. ${counts.files} files: ${counts.superseded} older results, ${counts.refused} not read${othersWords(counts.others)}.</p>
+<p>${counts.failing} failing, ${counts.incomplete} incomplete, ${counts.healthy} healthy. ${counts.files} files: ${counts.superseded} older results, ${counts.refused} not read${besideWords(counts)}.</p>
 ${missing !== null && markup`<p><strong>${missing}</strong></p>`}
 ${old !== null && markup`<p><strong class="old">${old}</strong></p>`}
 ${problem !== null && markup`<p><strong>${problem}</strong></p>`}
+${missingSection(fleet)}
+${refusedSection(fleet)}
 ${causesSection(fleet)}
 ${commonSection(fleet)}
 ${expirySection(fleet)}
 ${versionsSection(fleet)}
 ${serversSection(fleet)}
-${missingSection(fleet)}
-${refusedSection(fleet)}
 ${othersSection(fleet)}
 </main>`,
   );
@@ -74,13 +75,21 @@ function causesSection(fleet: Fleet): Markup {
     causes.length > 0 && barsSvg('causes-chart', 'Servers by cause', causes),
     table(
       'Servers by cause',
-      ['Cause', 'Servers', 'Confirmed', 'Likely', 'Possible', 'What it is'],
-      byCause.map((row) => [row.cause, row.servers, row.confirmed, row.likely, row.possible, row.title]),
+      ['Cause', 'Servers', 'Of them failing', 'Confirmed', 'Likely', 'Possible', 'What it is'],
+      byCause.map(({ cause, servers, confirmed, likely, possible, title }) => [
+        cause,
+        servers,
+        failingWith(fleet, cause),
+        confirmed,
+        likely,
+        possible,
+        title,
+      ]),
     ),
     table(
       'Checks that do not pass, by servers',
-      ['Check', 'Failing', 'Warning', 'Not run'],
-      byFinding.map(({ finding, fail, warn, notRun }) => [finding, fail, warn, notRun]),
+      ['Check', 'What it asks', 'Failing', 'Warning', 'Not run'],
+      byFinding.map(({ finding, fail, warn, notRun }) => [finding, askedBy(finding), fail, warn, notRun]),
     ),
     repairs.length > 0 &&
       table(
@@ -90,6 +99,9 @@ function causesSection(fleet: Fleet): Markup {
       ),
   ]);
 }
+
+/** The question of a check, which a newer version may know more of. */
+const askedBy = (finding: string): string => rules.find(({ id }) => id === finding)?.title ?? '';
 
 function commonSection({ groups, ties }: Fleet): Markup {
   const shared = groups.flatMap(({ cause, servers, shared: all }) =>
@@ -133,7 +145,7 @@ function versionsSection({ byOwner, byVersion }: Fleet): Markup {
 
 function refusedSection({ refused }: Fleet): Markup | null {
   if (refused.length === 0) return null;
-  return section('Not read', 'refused', filesTable('Files that are in no row above', refused));
+  return section('Not read', 'refused', filesTable('Files that are in no row of this list', refused));
 }
 
 function othersSection({ others }: Fleet): Markup | null {

@@ -4,7 +4,7 @@ import { markup, type Markup } from '../../report/markup.ts';
 import { utc } from '../../report/time.ts';
 import { oneLine } from '../../report/visible.ts';
 import { ageWords } from '../age.ts';
-import { daysLeft } from '../expiry.ts';
+import { endWords } from '../expiry.ts';
 import type { Fleet } from '../fleet.ts';
 import { worstFirst } from '../order.ts';
 import { ownerWords } from '../roll-up.ts';
@@ -32,9 +32,7 @@ function serverCells(server: FleetServer, now: string) {
     repair === null ? '' : [line(repair.repair), line(repair.outcome)],
     before === null ? '' : [line(before.state), named(before.causes.filter(({ id }) => id !== 'healthy'))],
     ownerWords(server),
-    certificate === null
-      ? 'not known'
-      : [line(day(certificate.notAfter)), line(`${daysLeft(certificate.notAfter, now)} days`)],
+    certificate === null ? 'not known' : [line(day(certificate.notAfter)), line(endWords(certificate.notAfter, now))],
     diagnosedCell(server),
   ];
 }

@@ -8,6 +8,7 @@ export function row(server: string, more: Partial<FleetServer> = {}): FleetServe
     file: `${server}.json`,
     kind: 'result',
     at: '2026-03-01T10:00:00.000Z',
+    durationMs: 0,
     fileTime: '2026-03-01T10:01:00.000Z',
     clock: 'server',
     placedAt: more.at ?? '2026-03-01T10:00:00.000Z',

@@ -23,6 +23,7 @@ th { font-weight: 600; white-space: nowrap; }
 td > code:only-child { white-space: nowrap; overflow-wrap: normal; }
 .soft { color: var(--soft); }
 .small { font-size: 12px; }
+.lines { white-space: pre-wrap; }
 .no-wrap { white-space: nowrap; overflow-wrap: normal; }
 .source, .endpoint { display: inline-block; min-width: 105px; }
 .endpoint { min-width: 225px; }

@@ -2,7 +2,7 @@ import type { Cause } from '../../model/cause.ts';
 import type { FindingId } from '../../model/finding.ts';
 import type { Result } from '../../model/result.ts';
 import { markup, type Markup } from '../markup.ts';
-import { likelihoodWords, repairTitles } from '../words.ts';
+import { likelihoodText, repairTitles } from '../words.ts';
 import { list, section, statusTag } from './parts.ts';
 
 /** What the server suffers from, what says so, and what speaks against it. */
@@ -13,10 +13,15 @@ export function verdictSection(result: Result, title: string, id: string): Marku
   return section(title, id, content);
 }
 
-const looks: Partial<Record<Cause['id'], string>> = { healthy: ' is-sound', undetermined: ' is-unknown' };
+/** What names no fault is sound only where nothing speaks against it. */
+function lookOf({ id, against }: Cause): string {
+  if (id === 'healthy' && against.length === 0) return ' is-sound';
+  return id === 'healthy' || id === 'undetermined' ? ' is-unknown' : '';
+}
 
 function causeBlock(cause: Cause, { findings }: Result): Markup {
-  const { id, title, likelihood, because, against, remedies, advice } = cause;
+  const { title, because, against, remedies, advice } = cause;
+  const sure = likelihoodText(cause);
   const told = (ids: readonly FindingId[]) =>
     list(
       ids.map((one) => {
@@ -25,15 +30,15 @@ function causeBlock(cause: Cause, { findings }: Result): Markup {
         return markup`${statusTag(finding.status)} ${finding.summary} <code>${one}</code>`;
       }),
     );
-  return markup`<div class="verdict${looks[id] ?? ''}">
+  return markup`<div class="verdict${lookOf(cause)}">
 <h3>${title}</h3>
-<p class="soft">${likelihoodWords[likelihood]}. <code>${id}</code></p>
+${sure !== null && markup`<p class="soft">${sure}.</p>`}
 <h4>Because</h4>
 ${told(because) ?? markup`<p>No finding is named.</p>`}
 <h4>Against it</h4>
 ${told(against) ?? markup`<p>Nothing that was seen.</p>`}
-${remedies.length > 0 && markup`<h4>Remedies, in this order</h4>${list(remedies.map((remedy) => markup`${repairTitles[remedy]} <code>${remedy}</code>`))}`}
-${advice !== null && markup`<h4>Advice</h4><p>${advice}</p>`}
+${remedies.length > 0 && markup`<h4>Remedies, in this order</h4>${list(remedies.map((remedy) => repairTitles[remedy]))}`}
+${advice !== null && markup`<h4>Advice</h4><p class="lines">${advice}</p>`}
 </div>
 `;
 }
