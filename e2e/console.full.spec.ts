@@ -13,7 +13,9 @@ test('a record of another product is left to the policy: set in the console, pro
     await goTo(page, 'Prove');
     await expect(page.getByRole('row', { name: /httpsys\.owner.*Warning.*Sound/u })).toBeVisible();
     await goTo(page, 'Report');
-    await expect(page.getByRole('region', { name: 'Text for the ticket' })).toContainText('Force overwrite. Repaired');
+    await expect(page.getByRole('region', { name: 'Text for the ticket' })).toContainText(
+      /Force overwrite, [\d-]+ [\d:]+ UTC\. Repaired/u,
+    );
     await close();
   });
 });

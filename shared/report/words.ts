@@ -27,10 +27,12 @@ export function likelihoodText({
 }: Pick<Cause, 'id' | 'likelihood' | 'because' | 'against'>): string | null {
   if (id === 'undetermined') return null;
   if (against.length > 0) return `${likelihood === 'likely' ? 'Likely' : 'Possible'}: something speaks against it`;
-  // Both sources can stand in one finding.
-  return likelihood === 'confirmed' && because.length === 1
-    ? `${likelihoodWords.confirmed}, and the finding names both`
-    : likelihoodWords[likelihood];
+  // Both sources can stand in one finding, and several findings can rest on one.
+  if (likelihood === 'confirmed' && because.length === 1)
+    return `${likelihoodWords.confirmed}, and the finding names both`;
+  if (likelihood === 'likely' && because.length > 1)
+    return 'Likely: the findings point to it, and nothing speaks against it';
+  return likelihoodWords[likelihood];
 }
 
 export const repairTitles: Record<RepairId, string> = {
