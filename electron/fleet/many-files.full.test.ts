@@ -65,7 +65,9 @@ it.skipIf(process.platform !== 'linux')(
     expect(Fleet.parse(JSON.parse(await readFile(out, 'utf8'))).counts).toMatchObject({
       files: 20_000,
       servers: 8000,
+      // The very same diagnosis.
       superseded: 2000,
+      sameRun: 2000,
       refused: 10_000,
     });
     expect(workMs).toBeGreaterThan(0);

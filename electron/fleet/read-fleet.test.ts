@@ -96,7 +96,7 @@ describe('a folder of results', () => {
     await put('copies/ps21.json', result);
     const { servers, counts, sameRun } = await list();
     expect(servers).toMatchObject([{ server: 'ps21.corp.example', kind: 'bundle', before: null }]);
-    expect(counts).toMatchObject({ files: 3, servers: 1, superseded: 0, sameRun: 2 });
+    expect(counts).toMatchObject({ files: 3, servers: 1, superseded: 2, sameRun: 2 });
     expect(sameRun.map(({ file }) => file)).toEqual(['copies/ps21.json', 'ps21.json']);
   });
 

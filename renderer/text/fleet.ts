@@ -1,5 +1,5 @@
 import type { FleetRow, FleetSort, FleetView, FleetWish, InStates, ServerRow } from '../../shared/fleet/view.ts';
-import { besideWords } from '../../shared/fleet/words.ts';
+import { besideWords, olderOf } from '../../shared/fleet/words.ts';
 import type { RepairOutcome } from '../../shared/model/repair.ts';
 import { outcomeWords, repairTitles } from '../../shared/report/words.ts';
 import { counted } from './common.ts';
@@ -15,7 +15,7 @@ export const fleetWords = {
   again: 'Look again',
   close: 'Close the folder',
   counts: ({ counts }: FleetView) =>
-    `${servers(counts.servers)}: ${inStates(counts)}. ${files(counts.files)}: ${count(counts.superseded)} older, ${count(counts.refused)} not read${besideWords(counts)}.`,
+    `${servers(counts.servers)}: ${inStates(counts)}. ${files(counts.files)}: ${count(olderOf(counts))} older, ${count(counts.refused)} not read${besideWords(counts)}.`,
   reading: 'Reading the folder …',
   soFar: (many: number) => `${files(many)} so far`,
   watched: (newest: string | null) =>
@@ -132,5 +132,8 @@ export const shortOutcome = ({ outcome }: { outcome: string }): string => known(
 export const beforeWords = ({ state, causes }: NonNullable<ServerRow['before']>): string =>
   [`Before: ${state}`, ...causes.filter((id) => id !== 'healthy')].join(', ');
 
-export const daysWords = (days: number): string =>
-  days < 0 ? `${counted(-days, 'day')} ago` : `in ${counted(days, 'day')}`;
+export function daysWords(days: number): string {
+  if (days >= 0) return `in ${counted(days, 'day')}`;
+  // A day that has begun is none yet, before the end as after it.
+  return days === -1 ? '< 1 day ago' : `${counted(-days - 1, 'day')} ago`;
+}

@@ -45,7 +45,7 @@ export const Fleet = z.object({
     incomplete: count,
     healthy: count,
     superseded: count,
-    /** Documents of a diagnosis that another document of the list tells of already: copies, and its evidence. */
+    /** Of them, documents of a diagnosis that another one tells of already: copies, and its evidence. */
     sameRun: count,
     refused: count,
     /** Files that are no results and were none: lists of psdoctor's own, and files of other kinds. */
@@ -78,7 +78,9 @@ export const Fleet = z.object({
   servers: z.array(FleetServer),
   refused: z.array(Refusal),
   others: z.array(Refusal),
+  /** Documents that are not the row of their server. */
   superseded: z.array(Behind),
+  /** Those of them that are not older, but tell of the same diagnosis as another one. */
   sameRun: z.array(Behind),
 });
 export type Fleet = z.infer<typeof Fleet>;

@@ -25,7 +25,9 @@ export interface FleetReadings {
 export function rollUp(read: FleetReadings, productVersion: string, expected: readonly string[] | null = null): Fleet {
   const { folder, readAt, files, problem, readings } = read;
   const newest = newestPerServer(readings, readAt);
-  const [servers, { superseded, sameRun }] = [withAges(newest.servers), newest];
+  const { sameRun } = newest;
+  const servers = withAges(newest.servers);
+  const superseded = [...newest.superseded, ...sameRun].sort((a, b) => (a.file < b.file ? -1 : 1));
   const unread = read.refused.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const isMissed = ({ reason }: Refusal) => reason !== 'list' && reason !== 'other';
   const [refused, others] = [unread.filter(isMissed), unread.filter((each) => !isMissed(each))];

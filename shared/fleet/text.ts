@@ -5,7 +5,7 @@ import { causesOf, failingWith, type Fleet, type Refusal } from './fleet.ts';
 import { worstFirst } from './order.ts';
 import type { FleetServer } from './server.ts';
 import { tally, type Counted } from './tally.ts';
-import { missingWords, oldWords, besideWords } from './words.ts';
+import { missingWords, oldWords, besideWords, olderOf } from './words.ts';
 
 /** How much of a long list is for reading; the rest is in --json, --csv and --html. */
 const mostServers = 60;
@@ -22,7 +22,7 @@ export function fleetText(fleet: Fleet): string {
     `Package Server Doctor ${fleet.product.version} | ${oneLine(fleet.folder)} | read ${utc(fleet.readAt)}`,
     '',
     `${counts.servers} ${counts.servers === 1 ? 'server' : 'servers'}: ${counts.failing} failing, ${counts.incomplete} incomplete, ${counts.healthy} healthy. ` +
-      `${counts.files} files: ${counts.superseded} older results, ${counts.refused} not read${besideWords(counts)}.`,
+      `${counts.files} files: ${olderOf(counts)} older results, ${counts.refused} not read${besideWords(counts)}.`,
     ...notes(fleet),
     ...section('Without a result', missingLines(fleet)),
     ...section('Not read', refusedLines(fleet)),

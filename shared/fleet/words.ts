@@ -1,6 +1,10 @@
 import { oldAfterDays } from './age.ts';
 import type { Expected } from './expected.ts';
 
+/** How many results are older than the one that stands for their server. */
+export const olderOf = ({ superseded, sameRun }: { superseded: number; sameRun: number }): number =>
+  superseded - sameRun;
+
 /** Behind the number of files that were not read: what else lies there. Nothing where there is nothing else. */
 export function besideWords({ sameRun, others }: { sameRun: number; others: number }): string {
   const again = sameRun === 0 ? '' : `, ${sameRun} of a diagnosis that another file tells of`;

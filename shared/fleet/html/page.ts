@@ -6,7 +6,7 @@ import { utc } from '../../report/time.ts';
 import { oneLine } from '../../report/visible.ts';
 import { rules } from '../../rules/catalogue.ts';
 import { causesOf, failingWith, type Fleet, type Refusal } from '../fleet.ts';
-import { missingWords, oldWords, besideWords } from '../words.ts';
+import { missingWords, oldWords, besideWords, olderOf } from '../words.ts';
 import { barsSvg } from './bars.ts';
 import { monthsSvg } from './months.ts';
 import { serversSection } from './servers.ts';
@@ -45,7 +45,7 @@ export function fleetHtml(fleet: Fleet): string {
 <p class="soft">Whether HTTPS codebases can be published (Broadcom KB172128). ${oneLine(fleet.folder)}, read ${utc(readAt)} by Package Server Doctor ${fleet.product.version}.</p>
 </header>
 <main>
-<p>${counts.failing} failing, ${counts.incomplete} incomplete, ${counts.healthy} healthy. ${counts.files} files: ${counts.superseded} older results, ${counts.refused} not read${besideWords(counts)}.</p>
+<p>${counts.failing} failing, ${counts.incomplete} incomplete, ${counts.healthy} healthy. ${counts.files} files: ${olderOf(counts)} older results, ${counts.refused} not read${besideWords(counts)}.</p>
 ${missing !== null && markup`<p><strong>${missing}</strong></p>`}
 ${old !== null && markup`<p><strong class="old">${old}</strong></p>`}
 ${problem !== null && markup`<p><strong>${problem}</strong></p>`}
