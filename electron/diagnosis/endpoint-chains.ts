@@ -44,7 +44,7 @@ export function endpointChains({ facts, target, startedAt }: Result): EndpointCh
       const owner = ownerOf(record).product ?? 'owner unknown';
       return `${short(thumbprint)} (${storeOf(record)}, ${owner}, ${inStore})`;
     });
-    const from = { ...(iisView && { iisView }), ...(certificates && { certificates }) };
+    const from = { iisView, certificates };
     const expected = expectedCertificate(site, from, context);
     return {
       label: site.label,

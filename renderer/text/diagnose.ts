@@ -33,7 +33,6 @@ export const diagnoseWords = {
   alsoPossible: 'Also found',
   showRemedy: 'Show the remedy',
   showAdvice: 'Show what to do first',
-  toFinding: (summary: string) => `Evidence for: ${summary}`,
 };
 
 const reasonWords: Record<UnknownReason, string> = {

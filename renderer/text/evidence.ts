@@ -8,7 +8,6 @@ export { sourceWords } from '../../shared/rules/source-words.ts';
 export const evidenceWords = {
   title: 'Evidence',
   nothingSelected: 'Choose a finding or a place of the chain to see what it rests on.',
-  article: 'Article',
   answers: (count: number) => (count === 1 ? 'The answer it rests on' : `The ${count} answers it rests on`),
   noAnswers: 'It rests on no recorded answer.',
   notThere: 'This answer was not recorded.',

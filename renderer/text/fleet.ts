@@ -1,4 +1,5 @@
 import type { FleetRow, FleetSort, FleetView, FleetWish, InStates, ServerRow } from '../../shared/fleet/view.ts';
+import { daysSinceEnd } from '../../shared/fleet/expiry.ts';
 import { besideWords, olderOf } from '../../shared/fleet/words.ts';
 import type { RepairOutcome } from '../../shared/model/repair.ts';
 import { outcomeWords, repairTitles } from '../../shared/report/words.ts';
@@ -32,7 +33,6 @@ export const fleetWords = {
   byCause: 'By cause',
   search: 'Search the servers',
   hint: 'Search',
-  openServer: (server: string) => `Open ${server}`,
   noCause: 'No cause',
   likelihood: (of: string, others: number) => (others === 0 ? of : `${of}, and ${count(others)} more`),
   loading: '…',
@@ -134,6 +134,6 @@ export const beforeWords = ({ state, causes }: NonNullable<ServerRow['before']>)
 
 export function daysWords(days: number): string {
   if (days >= 0) return `in ${counted(days, 'day')}`;
-  // A day that has begun is none yet, before the end as after it.
-  return days === -1 ? '< 1 day ago' : `${counted(-days - 1, 'day')} ago`;
+  const since = daysSinceEnd(days);
+  return since === 0 ? '< 1 day ago' : `${counted(since, 'day')} ago`;
 }

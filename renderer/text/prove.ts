@@ -7,8 +7,6 @@ export const proveWords = {
   title: 'Prove',
   lead: 'Everything was asked again after the change. Left what it was, right what it is.',
   again: 'Check again',
-  copySummary: 'Copy summary for the ticket',
-  summary: 'summary for the ticket',
   findings: 'Findings',
   findingsAside: (unchanged: number) => (unchanged === 0 ? '' : `${unchanged} others are as they were`),
   sameFindings: 'No check came out otherwise.',

@@ -18,7 +18,7 @@ export function servingRecordsOf(context: CauseContext): ServingRecord[] {
   const [iisConfig, live] = [context.fact('iisConfig'), context.fact('httpSysLive')];
   if (!iisConfig || !live) return [];
   const [iisView, certificates] = [context.fact('iisView'), context.fact('certificates')];
-  const from = { ...(iisView && { iisView }), ...(certificates && { certificates }) };
+  const from = { iisView, certificates };
   return servingOf(iisConfig, live, context).flatMap((serving) =>
     servingRecords(serving).map((record) => ({
       record,

@@ -6,17 +6,17 @@ const dayMs = 24 * 3600_000;
 export const daysLeft = (notAfter: string, now: string): number =>
   Math.floor((Date.parse(notAfter) - Date.parse(now)) / dayMs);
 
+/** How many whole days ago a certificate ended. A day that has begun is none yet, before the end as after it. */
+export const daysSinceEnd = (left: number): number => -left - 1;
+
 /** `12 days left`, `ended 6 days ago`, by the reader's clock. */
 export function endWords(notAfter: string, now: string): string {
   const days = daysLeft(notAfter, now);
   if (Number.isNaN(days)) return 'not known when';
   const counted = (many: number) => `${many} ${many === 1 ? 'day' : 'days'}`;
-  // A day that has begun is none yet, before the end as after it.
-  return days >= 0
-    ? `${counted(days)} left`
-    : days === -1
-      ? 'ended less than a day ago'
-      : `ended ${counted(-days - 1)} ago`;
+  if (days >= 0) return `${counted(days)} left`;
+  const since = daysSinceEnd(days);
+  return since === 0 ? 'ended less than a day ago' : `ended ${counted(since)} ago`;
 }
 
 /** 30 days is the vendor's own limit (KB241066). */

@@ -59,7 +59,7 @@ function servedOf(facts: Facts, { target, startedAt: now }: LeanResult) {
   if (config === undefined || live === undefined) return nothing;
   const context = { now, fqdn: target.fqdn, addresses: target.addresses };
   const [iisView, certificates] = [valueOf(facts, 'iisView'), valueOf(facts, 'certificates')];
-  const from = { ...(iisView && { iisView }), ...(certificates && { certificates }) };
+  const from = { iisView, certificates };
   const servings = servingOf(config, live, context);
   const record = servings.flatMap(servingRecords)[0];
   const thumbprints = servings.flatMap((serving) => {

@@ -17,7 +17,7 @@ export function attemptState(attempt: HandshakeAttempt | undefined, { facts, tar
     valueOf(facts, 'certificates'),
   ];
   const site = config ? endpointOf(attempt, [...siteEndpoints(config).values()]) : null;
-  const from = { ...(iisView && { iisView }), ...(certificates && { certificates }) };
+  const from = { iisView, certificates };
   const got = gotExpected(attempt, site, from, {
     now: startedAt,
     fqdn: target.fqdn,

@@ -55,11 +55,7 @@ export function chainFacts(serving: Serving, result: Result, context: JudgeConte
   const shown = viewSite?.bindings.find((binding) =>
     endpointsOfBinding(binding).some((each) => endpointKey(each) === key),
   );
-  const expected = expectedCertificate(
-    serving.site,
-    { ...(iisView ? { iisView } : {}), ...(certificates ? { certificates } : {}) },
-    context,
-  );
+  const expected = expectedCertificate(serving.site, { iisView, certificates }, context);
   const record = servingRecords(serving)[0] ?? null;
   const inStore = (thumbprint: string | null | undefined) =>
     certificates && thumbprint ? inStores(certificates, thumbprint) : undefined;

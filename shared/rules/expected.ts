@@ -55,8 +55,8 @@ export interface Expected {
 
 /** What of the facts decides the expected certificate; either may be unknown. */
 export interface ExpectedFrom {
-  iisView?: IisView;
-  certificates?: Certificates;
+  iisView?: IisView | undefined;
+  certificates?: Certificates | undefined;
 }
 
 /**

@@ -19,7 +19,7 @@ export const iisLegacyMetabase = defineRule({
   },
   decisive: false,
   judge({ iisConfig, certificates, iisView }, context) {
-    const keys = legacyKeys(iisConfig, { ...(iisView && { iisView }), ...(certificates && { certificates }) }, context);
+    const keys = legacyKeys(iisConfig, { iisView, certificates }, context);
     if (keys.length === 0) {
       return {
         status: 'pass',

@@ -100,7 +100,7 @@ function shownByIis({ facts }: State, endpoint: Endpoint): Thumbprint | null {
 /** What the IIS 6 metabase layer would write over the new record: that goes first (repairs.md, rule 7). */
 function metabaseThatRewrites(state: State, certificate: Thumbprint): string[] {
   const { iisConfig, certificates, iisView } = state.facts;
-  return legacyKeys(iisConfig, { certificates, ...(iisView && { iisView }) }, state)
+  return legacyKeys(iisConfig, { certificates, iisView }, state)
     .filter(({ hash }) => hash !== null && hash.thumbprint !== certificate)
     .map(
       ({ path, hash }) =>

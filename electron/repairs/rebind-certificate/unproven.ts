@@ -6,6 +6,7 @@ import { rules } from '../../../shared/rules/catalogue.ts';
 import { judgeAll } from '../../../shared/rules/frame.ts';
 import { expectedCertificate } from '../../../shared/rules/expected.ts';
 import { agentSiteId, siteEndpoints } from '../../../shared/rules/site-endpoints.ts';
+import { valueOf } from '../../../shared/map/chain-facts.ts';
 import { missingProof } from '../proof.ts';
 import type { Target } from '../repair.ts';
 
@@ -62,20 +63,13 @@ const ofCertificate: readonly FindingId[] = ['cert.name', 'cert.chain', 'cert.va
  * whether or not they could be seen, and are another cause's business.
  */
 function wrongChoice({ endpoint, certificate }: Target, before: Result, after: Result): string[] {
-  const { iisConfig, iisView, certificates } = before.facts;
-  if (endpoint === null || iisConfig?.state !== 'known') return [];
-  const site = siteEndpoints(iisConfig.value).get(endpointKey(endpoint));
-  const { startedAt: now, target } = before;
-  const expected =
-    site &&
-    expectedCertificate(
-      site,
-      {
-        ...(iisView?.state === 'known' && { iisView: iisView.value }),
-        ...(certificates?.state === 'known' && { certificates: certificates.value }),
-      },
-      { now, fqdn: target.fqdn, addresses: target.addresses },
-    );
+  const { facts, startedAt: now, target } = before;
+  const iisConfig = valueOf(facts, 'iisConfig');
+  if (endpoint === null || iisConfig === undefined) return [];
+  const site = siteEndpoints(iisConfig).get(endpointKey(endpoint));
+  const from = { iisView: valueOf(facts, 'iisView'), certificates: valueOf(facts, 'certificates') };
+  const context = { now, fqdn: target.fqdn, addresses: target.addresses };
+  const expected = site && expectedCertificate(site, from, context);
   if (expected?.thumbprint === certificate) return [];
   const failing = ({ findings }: Result) =>
     findings.filter(({ id, status }) => ofCertificate.includes(id) && status === 'fail');

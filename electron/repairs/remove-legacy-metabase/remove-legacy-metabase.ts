@@ -43,8 +43,7 @@ async function readKeys(host: Host): Promise<MetabaseKey[]> {
 
 function design({ wholeKey = false }: RepairRequest, state: State): Design {
   const { iisConfig, certificates, iisView } = state.facts;
-  const known = { ...(certificates && { certificates }), ...(iisView && { iisView }) };
-  const keys = legacyKeys(iisConfig, known, state).flatMap(({ path }) =>
+  const keys = legacyKeys(iisConfig, { iisView, certificates }, state).flatMap(({ path }) =>
     state.extra.filter((key) => samePath(key.path, path)),
   );
   if (keys.length === 0) return plainDesign([]);
